@@ -1,0 +1,26 @@
+package org.plenum.vocabulary;
+
+/** The one form that every identifier has: it stands in addresses, file names and proofs, so it stays plain. */
+final class Identifiers {
+    /** Longest identifier, in UTF-16 units. */
+    static final int LONGEST = 100;
+
+    private Identifiers() {}
+
+    /**
+     * Returns the identifier as it is.
+     *
+     * @throws Malformed unless it has 1 to 100 letters, digits or {@code . _ - : @ +} and begins with a letter or digit
+     */
+    static String check(String what, String value) {
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw new Malformed(Malformed.Fault.IDENTIFIER_LENGTH, what, value);
+        }
+        var wellFormed = Character.isLetterOrDigit(value.codePointAt(0))
+                && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "._-:@+".indexOf(c) >= 0);
+        if (!wellFormed) {
+            throw new Malformed(Malformed.Fault.IDENTIFIER_CHARACTERS, what, value);
+        }
+        return value;
+    }
+}
