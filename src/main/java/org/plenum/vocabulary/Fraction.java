@@ -63,7 +63,8 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
                 .toBigInteger();
         var least = new BigDecimal(divided, scale);
         var sign = compareShare(least, base);
-        return sign < 0 || (exceed && sign == 0) ? least.add(BigDecimal.ONE.movePointLeft(scale)) : least;
+        return Decimals.plain(
+                sign < 0 || (exceed && sign == 0) ? least.add(BigDecimal.ONE.movePointLeft(scale)) : least);
     }
 
     @Override

@@ -23,6 +23,17 @@ public record Tally(
         BigDecimal declined,
         BigDecimal didNotVote) {
 
+    /** Keeps each number in its plain form. */
+    public Tally {
+        inFavour = Decimals.plain(inFavour);
+        against = Decimals.plain(against);
+        abstain = Decimals.plain(abstain);
+        blank = Decimals.plain(blank);
+        invalid = Decimals.plain(invalid);
+        declined = Decimals.plain(declined);
+        didNotVote = Decimals.plain(didNotVote);
+    }
+
     /** A tally in heads. */
     public static Tally ofHeads(
             long inFavour, long against, long abstain, long blank, long invalid, long declined, long didNotVote) {
