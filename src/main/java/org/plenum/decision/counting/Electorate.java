@@ -56,6 +56,31 @@ public record Electorate(Set<SeatId> seats, Unnamed unnamed) {
         return common == null ? null : common.multiply(BigDecimal.valueOf(size));
     }
 
+    /** With one more seat, known by name. */
+    public Electorate with(SeatId seat) {
+        var more = new LinkedHashSet<>(seats);
+        more.add(seat);
+        return new Electorate(Collections.unmodifiableSet(more), unnamed.less(Set.of(seat)));
+    }
+
+    /** Without a seat: where it is not known by name, it may or may not have been among the number. */
+    public Electorate without(SeatId seat) {
+        var fewer = new LinkedHashSet<>(seats);
+        fewer.remove(seat);
+        return new Electorate(Collections.unmodifiableSet(fewer), unnamed.excluding(seat::equals));
+    }
+
+    /** Only those who belong, or perhaps belong, to another electorate too. */
+    public Electorate within(Electorate other) {
+        var both = new LinkedHashSet<>(seats);
+        both.removeIf(
+                seat -> !other.seats.contains(seat) && !other.unnamed.among().contains(seat));
+        return new Electorate(
+                Collections.unmodifiableSet(both),
+                unnamed.excluding(seat ->
+                        !other.seats.contains(seat) && !other.unnamed.among().contains(seat)));
+    }
+
     /** With these seats known by name, who turn out to be there because they voted. */
     Electorate knowing(Set<SeatId> voters) {
         if (unnamed.among().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.plenum.decision.counting;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.plenum.vocabulary.SeatId;
 
@@ -27,5 +28,34 @@ public record Presence(
     /** These seats in the room and nothing else to say. */
     public static Presence of(Set<SeatId> inPerson) {
         return new Presence(inPerson, Set.of(), Set.of(), Set.of(), Set.of(), Unnamed.NONE);
+    }
+
+    /**
+     * With these seats there too, in the way in which they were there before: they took part and then left.
+     *
+     * @param before who was there then
+     */
+    public Presence withVoters(Set<SeatId> voters, Presence before) {
+        var room = new LinkedHashSet<>(inPerson);
+        var elsewhere = new LinkedHashSet<>(remote);
+        var absent = new LinkedHashSet<>(represented);
+        for (var seat : voters) {
+            if (room.contains(seat) || elsewhere.contains(seat) || absent.contains(seat)) {
+                continue;
+            }
+            if (before.represented().contains(seat)) {
+                absent.add(seat);
+            } else if (before.remote().contains(seat)) {
+                elsewhere.add(seat);
+            } else {
+                room.add(seat);
+            }
+        }
+        return new Presence(room, elsewhere, absent, recused, declined, unnamed.less(voters));
+    }
+
+    /** Those who are there themselves, whatever keeps them from voting. */
+    public Presence ofThoseThere() {
+        return new Presence(inPerson, remote, Set.of(), Set.of(), Set.of(), unnamed);
     }
 }

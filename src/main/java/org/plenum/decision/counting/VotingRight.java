@@ -2,6 +2,7 @@ package org.plenum.decision.counting;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
 
 /**
@@ -17,4 +18,9 @@ public record VotingRight(
         BigDecimal weight,
         @Nullable Long population,
         @Nullable String office,
-        boolean votes) {}
+        boolean votes) {
+    /** The right of a seat. */
+    public static VotingRight of(Seat seat) {
+        return new VotingRight(seat.id(), seat.weight(), seat.population(), seat.office(), seat.votes());
+    }
+}

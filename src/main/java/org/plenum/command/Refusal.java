@@ -1,0 +1,420 @@
+package org.plenum.command;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.FindingCode;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.SessionStage;
+import org.plenum.vocabulary.StatedTime;
+import org.plenum.vocabulary.VoteId;
+
+/** Why a command is refused. Each is a type of its own and carries its data; nothing was recorded. */
+public sealed interface Refusal {
+
+    /** What sort of answer it is. */
+    enum Nature {
+        /** What the command speaks of does not exist. */
+        UNKNOWN,
+        /** It cannot be so now: the state, or something recorded before, does not allow it. */
+        CONFLICT,
+        /** It can never be so: the values make no sense. */
+        IMPOSSIBLE
+    }
+
+    /** What sort of answer it is. */
+    Nature nature();
+
+    /** Seats concerned; may be empty. */
+    default List<SeatId> seats() {
+        return List.of();
+    }
+
+    /**
+     * A breach of the rules of procedure: refused live, and recorded with a finding where paper minutes state that it
+     * happened. Every other refusal is refused always.
+     */
+    sealed interface Breach extends Refusal {
+        /** The finding under which a transcribed session records it. */
+        FindingCode finding();
+
+        @Override
+        default Nature nature() {
+            return Nature.CONFLICT;
+        }
+    }
+
+    // ---- unknown
+
+    record UnknownAssembly(AssemblyId assembly) implements Unknown {}
+
+    record UnknownSession(SessionId session) implements Unknown {}
+
+    record UnknownSeat(SeatId seat) implements Unknown {
+        @Override
+        public List<SeatId> seats() {
+            return List.of(seat);
+        }
+    }
+
+    record UnknownVote(VoteId vote) implements Unknown {}
+
+    record UnknownItem(ItemNumber item) implements Unknown {}
+
+    /** Nobody of that name was noted as attending. */
+    record UnknownAttendee(String name) implements Unknown {}
+
+    /** No arrival, departure or statement (as the correction needs) stands at that position. */
+    record UnknownPosition(long position) implements Unknown {}
+
+    /** Something that does not exist. */
+    sealed interface Unknown extends Refusal {
+        @Override
+        default Nature nature() {
+            return Nature.UNKNOWN;
+        }
+    }
+
+    // ---- in conflict with what is recorded
+
+    /** A conflict that no minutes can record either. */
+    sealed interface Conflict extends Refusal {
+        @Override
+        default Nature nature() {
+            return Nature.CONFLICT;
+        }
+    }
+
+    record AssemblyExists(AssemblyId assembly) implements Conflict {}
+
+    record SessionExists(SessionId session) implements Conflict {}
+
+    record VoteExists(VoteId vote) implements Conflict {}
+
+    /** The seat is on the roll already. */
+    record SeatExists(SeatId seat) implements Conflict {}
+
+    /** The command would change nothing. */
+    record NothingChanges() implements Conflict {}
+
+    /** Only a transcribed session can record what minutes declare; the live ledger counts by itself. */
+    record OnlyTranscribed() implements Conflict {}
+
+    /** The same key was used before by the same actor, for another command. */
+    record KeyReused(CommandKey key) implements Conflict {}
+
+    // ---- never possible
+
+    /** Values that can never be. */
+    sealed interface Impossible extends Refusal {
+        @Override
+        default Nature nature() {
+            return Nature.IMPOSSIBLE;
+        }
+    }
+
+    /** A value that is not well formed. */
+    record NotWellFormed(Malformed.Fault fault, String what, String value) implements Impossible {}
+
+    /** An assembly or a session needs seats. */
+    record NoSeats() implements Impossible {}
+
+    /** One identifier stands for two seats, or a list names a seat twice. */
+    record SeatNamedTwice(SeatId seat) implements Impossible {
+        @Override
+        public List<SeatId> seats() {
+            return List.of(seat);
+        }
+    }
+
+    /** Two items of the agenda have one number. */
+    record ItemTwice(ItemNumber item) implements Impossible {}
+
+    /** A second call must name the session that it repeats, and only a second or further call may. */
+    record CallMismatch(int call, @Nullable SessionId secondCallOf) implements Impossible {}
+
+    /** An event would be larger than an entry of the ledger can be: the command must be split or shortened. */
+    record EntryTooLarge(String event, int bytes, int most) implements Impossible {}
+
+    /** More people than the roll has seats, or fewer than none. */
+    record CountOutOfRange(int count, int most) implements Impossible {}
+
+    /** Preferences in a vote that is no election, or a stance in one that is. */
+    record ChoiceNotOffered(VoteId vote) implements Impossible {}
+
+    /** The way of voting is not to be had in a live session. */
+    record MethodNotOffered(VoteId vote) implements Impossible {}
+
+    // ---- breaches of the rules of procedure
+
+    /** The session is not in a state that allows this. */
+    record WrongState(SessionStage stage, List<SessionStage> allowed) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** A vote is open, and must be closed first. */
+    record AnotherVoteOpen(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The vote is not open. */
+    record VoteNotOpen(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The vote is still open. */
+    record VoteNotClosed(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The vote is annulled. */
+    record VoteIsAnnulled(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The outcome is proclaimed already; what was proclaimed wrongly is corrected. */
+    record AlreadyProclaimed(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** Only an annulled vote can be repeated. */
+    record VoteNotAnnulled(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The vote was not carried, as this needs. */
+    record VoteNotCarried(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    record AlreadyPresent(SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.ALREADY_PRESENT;
+        }
+    }
+
+    record NotPresent(SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.NOT_PRESENT;
+        }
+    }
+
+    /** The attendee is not present. */
+    record AttendeeNotPresent(String name) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.NOT_PRESENT;
+        }
+    }
+
+    /** The same person already acts for another seat. */
+    record PersonActsForAnother(String person, SeatId seat, SeatId other) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    record RemoteNotAllowed(SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    /** The seat is already present in that mode, or through that delegate. */
+    record AlreadySo(SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    /** The sitting is already closed to the public, or open to it. */
+    record PublicityUnchanged(boolean closed) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    record ProxiesNotAllowed(SeatId from, SeatId to) implements ProxyBreach {}
+
+    /** The holder has as many proxies as the rules allow. */
+    record ProxyCapReached(SeatId from, SeatId to, int cap) implements ProxyBreach {}
+
+    record ProxyGiverPresent(SeatId from, SeatId to) implements ProxyBreach {}
+
+    record ProxyHolderAbsent(SeatId from, SeatId to) implements ProxyBreach {}
+
+    /** A seat that is itself represented, or that has no vote, cannot hold or give a proxy. */
+    record ProxyChain(SeatId from, SeatId to) implements ProxyBreach {}
+
+    /** The giver is represented already. */
+    record ProxyAlreadyGiven(SeatId from, SeatId to) implements ProxyBreach {}
+
+    record NoSuchProxy(SeatId from) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+
+        @Override
+        public List<SeatId> seats() {
+            return List.of(from);
+        }
+    }
+
+    /** A session with its quorum cannot be deserted. */
+    record QuorumIsMet(
+            @Nullable BigDecimal present, @Nullable BigDecimal required) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    /** The time of grace after the scheduled hour is not over. */
+    record GraceNotOver(StatedTime until) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    record NoQuorum(@Nullable BigDecimal present, @Nullable BigDecimal required) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.NO_QUORUM;
+        }
+    }
+
+    /** An item that was taken up stays on the agenda. */
+    record ItemTakenUpAlready(ItemNumber item) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The seat may not vote in this vote: it was neither present nor represented when it opened, or has no vote. */
+    record NotInElectorate(VoteId vote, SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.VOTER_ABSENT;
+        }
+    }
+
+    /** The seat has left the count because of a conflict of interest. */
+    record IsRecused(VoteId vote, SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    /** The seat has declared that it takes no part. */
+    record HasDeclined(VoteId vote, SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.DOUBLE_BALLOT;
+        }
+    }
+
+    record AlreadyCast(VoteId vote, SeatId seat) implements SeatBreach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.DOUBLE_BALLOT;
+        }
+    }
+
+    record MoverIsSeconder(Participant mover) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.MOVER_IS_SECONDER;
+        }
+    }
+
+    /** The stated time lies wholly in the future. */
+    record TimeInFuture(StatedTime stated) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.TIME_DISORDER;
+        }
+    }
+
+    /** The stated time lies wholly before something that it must follow, recorded at that position. */
+    record TimeBeforeEarlierEvent(StatedTime stated, long position, List<SeatId> seats) implements Breach {
+        /** Keeps its own copy of the seats. */
+        public TimeBeforeEarlierEvent {
+            seats = List.copyOf(seats);
+        }
+
+        @Override
+        public FindingCode finding() {
+            return FindingCode.TIME_DISORDER;
+        }
+    }
+
+    /** A breach that concerns one seat. */
+    sealed interface SeatBreach extends Breach {
+        /** The seat concerned. */
+        SeatId seat();
+
+        @Override
+        default List<SeatId> seats() {
+            return List.of(seat());
+        }
+    }
+
+    /** A breach that concerns a proxy. */
+    sealed interface ProxyBreach extends Breach {
+        /** Who would be represented. */
+        SeatId from();
+
+        /** Who would represent. */
+        SeatId to();
+
+        @Override
+        default FindingCode finding() {
+            return FindingCode.PROXY_EXCESS;
+        }
+
+        @Override
+        default List<SeatId> seats() {
+            return List.of(from(), to());
+        }
+    }
+}

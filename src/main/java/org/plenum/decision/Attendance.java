@@ -1,0 +1,229 @@
+package org.plenum.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Presence;
+import org.plenum.decision.counting.Unnamed;
+import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Movement;
+import org.plenum.vocabulary.SeatId;
+
+/**
+ * Which seats are there, as far as names are known. Paper minutes also let people come and go without names; then the
+ * number stays known and the names become uncertain: of the named, {@code unnamedDeparted} have left, and of the others,
+ * {@code unnamedArrived} have come.
+ */
+public final class Attendance {
+    /** How a present seat is present. */
+    public record Present(Mode mode, @Nullable Delegate delegate) {}
+
+    /** What can be said of one seat. */
+    public enum Certainty {
+        PRESENT,
+        ABSENT,
+        UNKNOWN
+    }
+
+    /** An arrival (with how) or a departure (without), by its position. */
+    private record Passage(long position, @Nullable Present arrived) {}
+
+    private final Map<SeatId, Present> named = new LinkedHashMap<>();
+    private final Map<SeatId, List<Passage>> passages = new HashMap<>();
+    private final Map<Long, SeatId> seatByPosition = new HashMap<>();
+    private boolean everStated;
+    private boolean everUncertain;
+    private int unnamedArrived;
+    private int unnamedDeparted;
+
+    /** Nothing was said yet about who is there. */
+    public boolean neverStated() {
+        return !everStated;
+    }
+
+    /** Whether names were uncertain at any time. */
+    public boolean wasEverUncertain() {
+        return everUncertain;
+    }
+
+    /** Whether the names of all who are there are known. */
+    public boolean isCertain() {
+        return everStated && unnamedArrived == 0 && unnamedDeparted == 0;
+    }
+
+    /** How many are there, with or without names. */
+    public int count() {
+        return named.size() + unnamedArrived - unnamedDeparted;
+    }
+
+    /** How many have come without names. */
+    public int unnamedArrived() {
+        return unnamedArrived;
+    }
+
+    /** How many of the named have left without names. */
+    public int unnamedDeparted() {
+        return unnamedDeparted;
+    }
+
+    /**
+     * What this comes to for counting, for an item or a vote.
+     *
+     * @param roll all seats that can be there
+     * @param represented absent seats that a present one represents
+     * @param recused seats that a conflict of interest takes out of the count
+     * @param declined seats that take no part
+     */
+    public Presence forCounting(Set<SeatId> roll, Set<SeatId> represented, Set<SeatId> recused, Set<SeatId> declined) {
+        if (!everStated) {
+            return new Presence(Set.of(), Set.of(), represented, recused, declined, new Unnamed(roll, 0, roll.size()));
+        }
+        if (unnamedDeparted > 0) {
+            var among = unnamedArrived > 0 ? roll : named.keySet();
+            return new Presence(
+                    Set.of(), Set.of(), represented, recused, declined, new Unnamed(among, count(), count()));
+        }
+        var remote = new LinkedHashSet<SeatId>();
+        var inPerson = new LinkedHashSet<SeatId>();
+        named.forEach((seat, how) -> (how.mode() == Mode.REMOTE ? remote : inPerson).add(seat));
+        var others = new LinkedHashSet<SeatId>();
+        if (unnamedArrived > 0) {
+            others.addAll(roll);
+            others.removeAll(named.keySet());
+        }
+        return new Presence(
+                inPerson, remote, represented, recused, declined, new Unnamed(others, unnamedArrived, unnamedArrived));
+    }
+
+    /** What can be said of a seat. */
+    public Certainty of(SeatId seat) {
+        if (named.containsKey(seat)) {
+            return unnamedDeparted > 0 ? Certainty.UNKNOWN : Certainty.PRESENT;
+        }
+        return !everStated || unnamedArrived > 0 ? Certainty.UNKNOWN : Certainty.ABSENT;
+    }
+
+    /** Whether a seat is among those named as present. */
+    public boolean isNamed(SeatId seat) {
+        return named.containsKey(seat);
+    }
+
+    /** How a seat named as present is present. */
+    public Optional<Present> find(SeatId seat) {
+        return Optional.ofNullable(named.get(seat));
+    }
+
+    /** Those named as present, in the order in which they came. */
+    public Set<SeatId> named() {
+        return named.keySet();
+    }
+
+    /** Whether a seat was ever recorded as present. */
+    public boolean wasEverNamed(SeatId seat) {
+        return passages.getOrDefault(seat, List.of()).stream().anyMatch(passage -> passage.arrived() != null);
+    }
+
+    /** The seat whose arrival or departure stands at a position. */
+    public Optional<SeatId> seatAt(long position) {
+        return Optional.ofNullable(seatByPosition.get(position));
+    }
+
+    void arrive(SeatId seat, long position, Present how) {
+        everStated = true;
+        if (named.put(seat, how) != null && unnamedDeparted > 0) {
+            // One of those who left without a name comes back with it.
+            unnamedDeparted--;
+        }
+        pass(seat, position, how);
+    }
+
+    void depart(SeatId seat, long position) {
+        everStated = true;
+        if (named.remove(seat) == null && unnamedArrived > 0) {
+            // One of those who came without a name leaves with it.
+            unnamedArrived--;
+        }
+        unnamedDeparted = Math.min(unnamedDeparted, named.size());
+        pass(seat, position, null);
+    }
+
+    void change(SeatId seat, Present how) {
+        named.replace(seat, how);
+    }
+
+    void countOnly(int present) {
+        everStated = true;
+        everUncertain = true;
+        named.clear();
+        unnamedDeparted = 0;
+        unnamedArrived = present;
+    }
+
+    /** The roll is called by name: whatever was uncertain is so no longer. */
+    void becomeCertain() {
+        everStated = true;
+        unnamedArrived = 0;
+        unnamedDeparted = 0;
+    }
+
+    void move(Movement movement, int people) {
+        everStated = true;
+        everUncertain = true;
+        switch (movement) {
+            case ARRIVED -> unnamedArrived += people;
+            case DEPARTED -> unnamedDeparted = Math.min(unnamedDeparted + people, named.size() + unnamedArrived);
+            case RETURNED -> unnamedDeparted = Math.max(0, unnamedDeparted - people);
+        }
+    }
+
+    /** Puts right the passage at a position: strikes it, or moves it to another seat or another way of being there. */
+    void correct(long target, boolean struck, @Nullable SeatId seat, @Nullable Mode mode, @Nullable Delegate delegate) {
+        var recorded = seatByPosition.get(target);
+        var ofSeat = recorded == null ? null : passages.get(recorded);
+        if (recorded == null || ofSeat == null) {
+            throw new IllegalStateException("no arrival or departure at position " + target);
+        }
+        var passage =
+                ofSeat.stream().filter(p -> p.position() == target).findFirst().orElseThrow();
+        ofSeat.remove(passage);
+        if (struck) {
+            seatByPosition.remove(target);
+        } else {
+            var meant = seat == null ? recorded : seat;
+            var how = passage.arrived() == null
+                    ? null
+                    : new Present(
+                            mode == null ? passage.arrived().mode() : mode,
+                            delegate == null ? passage.arrived().delegate() : delegate);
+            seatByPosition.put(target, meant);
+            var list = passages.computeIfAbsent(meant, s -> new ArrayList<>());
+            list.add(new Passage(target, how));
+            list.sort(Comparator.comparingLong(Passage::position));
+            settle(meant);
+        }
+        settle(recorded);
+    }
+
+    private void settle(SeatId seat) {
+        var list = passages.getOrDefault(seat, List.of());
+        var last = list.isEmpty() ? null : list.getLast().arrived();
+        if (last == null) {
+            named.remove(seat);
+        } else {
+            named.put(seat, last);
+        }
+    }
+
+    private void pass(SeatId seat, long position, @Nullable Present arrived) {
+        passages.computeIfAbsent(seat, s -> new ArrayList<>()).add(new Passage(position, arrived));
+        seatByPosition.put(position, seat);
+    }
+}

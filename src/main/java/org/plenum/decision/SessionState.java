@@ -1,0 +1,429 @@
+package org.plenum.decision;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Roll;
+import org.plenum.decision.counting.VotingRight;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.*;
+import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.LocalPoint;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.Provenance;
+import org.plenum.vocabulary.RulesOfProcedure;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionStage;
+import org.plenum.vocabulary.SheetMark;
+import org.plenum.vocabulary.Span;
+import org.plenum.vocabulary.StatedTime;
+import org.plenum.vocabulary.VoteId;
+
+/**
+ * What a session's events amount to, as far as decisions need it. It changes only by {@link #evolve}; one thread at a
+ * time may use it.
+ */
+public final class SessionState {
+    private @Nullable SessionConvened convened;
+    private SessionStage stage = SessionStage.CONVENED;
+    private final Map<SeatId, Seat> roll = new LinkedHashMap<>();
+    private Roll countingRoll = new Roll(List.of());
+    private RulesOfProcedure rules = RulesOfProcedure.defaults();
+    private boolean rulesAssumed;
+    private final Map<SeatId, SheetMark> sheet = new LinkedHashMap<>();
+
+    private final Attendance attendance = new Attendance();
+    private final Map<SeatId, SeatId> proxies = new LinkedHashMap<>();
+    private final Map<String, Boolean> attendees = new HashMap<>();
+    private @Nullable Participant chair;
+    private @Nullable Boolean quorumAsVerified;
+    private boolean closedToPublic;
+
+    private List<AgendaItem> agenda = List.of();
+    private final Set<ItemNumber> takenUp = new HashSet<>();
+    private @Nullable ItemNumber itemAtHand;
+    private final Map<ItemNumber, Set<SeatId>> recusedByItem = new HashMap<>();
+
+    private final Map<VoteId, VoteState> votes = new LinkedHashMap<>();
+    private @Nullable VoteId openVote;
+    private final Set<Long> statements = new HashSet<>();
+
+    private long position;
+    private @Nullable Instant lastRecordedAt;
+    private @Nullable LocalDateTime lastStated;
+    private @Nullable Mark latestStated;
+    private @Nullable Mark mark;
+    private @Nullable Mark lastLifecycle;
+    private final Map<SeatId, Mark> lastOfSeat = new HashMap<>();
+
+    /** An event by its position and the stretch of time in which it happened. */
+    record Mark(long position, Span span) {}
+
+    /** Whether the session exists. */
+    public boolean isConvened() {
+        return convened != null;
+    }
+
+    /** How the session was convened; it must have been. */
+    public SessionConvened convened() {
+        return Objects.requireNonNull(convened, "the session is not convened");
+    }
+
+    /** Whether the session is entered from paper minutes. */
+    public boolean isTranscribed() {
+        return convened().provenance() == Provenance.TRANSCRIBED;
+    }
+
+    /** Where it stands. */
+    public SessionStage stage() {
+        return stage;
+    }
+
+    /** The seats, in the order of the roll. */
+    public Map<SeatId, Seat> roll() {
+        return roll;
+    }
+
+    /** The seats that have a vote, as counting takes them. */
+    public Roll countingRoll() {
+        return countingRoll;
+    }
+
+    /** The rules that hold. */
+    public RulesOfProcedure rules() {
+        return rules;
+    }
+
+    /** Whether nobody stated these rules. */
+    public boolean rulesAssumed() {
+        return rulesAssumed;
+    }
+
+    /** What the attendance sheet says. */
+    public Map<SeatId, SheetMark> sheet() {
+        return sheet;
+    }
+
+    /** Who is there. */
+    public Attendance attendance() {
+        return attendance;
+    }
+
+    /** Who is represented by whom: giver to holder. */
+    public Map<SeatId, SeatId> proxies() {
+        return proxies;
+    }
+
+    /** Whether an attendee is present; empty where nobody of that name was noted. */
+    public Optional<Boolean> attendee(String name) {
+        return Optional.ofNullable(attendees.get(name));
+    }
+
+    /** What the last look at the quorum found; null before the first, and where it could not be told. */
+    public @Nullable Boolean quorumAsVerified() {
+        return quorumAsVerified;
+    }
+
+    /** Whether the public is out. */
+    public boolean isClosedToPublic() {
+        return closedToPublic;
+    }
+
+    /** The agenda, in its order. */
+    public List<AgendaItem> agenda() {
+        return agenda;
+    }
+
+    /** The item with that number. */
+    public Optional<AgendaItem> item(ItemNumber number) {
+        return agenda.stream().filter(item -> item.number().equals(number)).findFirst();
+    }
+
+    /** The items that were taken up. */
+    public Set<ItemNumber> takenUp() {
+        return takenUp;
+    }
+
+    /** The item last taken up and not concluded. */
+    public Optional<ItemNumber> itemAtHand() {
+        return Optional.ofNullable(itemAtHand);
+    }
+
+    /** The seats recused for any of these items. */
+    public Set<SeatId> recusedFor(Collection<ItemNumber> items) {
+        var recused = new LinkedHashSet<SeatId>();
+        items.forEach(item -> recused.addAll(recusedByItem.getOrDefault(item, Set.of())));
+        return recused;
+    }
+
+    /** Who presides; null where nobody was named. */
+    public @Nullable Participant chair() {
+        return chair;
+    }
+
+    /** The votes, in the order of opening. */
+    public Map<VoteId, VoteState> votes() {
+        return votes;
+    }
+
+    /** The vote with that identifier. */
+    public Optional<VoteState> vote(VoteId vote) {
+        return Optional.ofNullable(votes.get(vote));
+    }
+
+    /** The vote that is open. */
+    public Optional<VoteState> openVote() {
+        return Optional.ofNullable(openVote).map(votes::get);
+    }
+
+    /** Whether a statement stands at a position. */
+    public boolean hasStatementAt(long target) {
+        return statements.contains(target);
+    }
+
+    /** The position of the last event; 0 before the first. */
+    public long position() {
+        return position;
+    }
+
+    /** When an event accepted now is recorded: now, but never before the last one, even if the clock steps back. */
+    public Instant recordingTime(Instant now) {
+        return lastRecordedAt != null && lastRecordedAt.isAfter(now) ? lastRecordedAt : now;
+    }
+
+    /** The last local time that somebody stated, or null. */
+    public @Nullable LocalDateTime lastStated() {
+        return lastStated;
+    }
+
+    /** The event whose stated time begins latest, or null. */
+    @Nullable Mark latestStated() {
+        return latestStated;
+    }
+
+    /** The last opening, suspension, resumption or end whose time is known, or null. */
+    @Nullable Mark lastLifecycle() {
+        return lastLifecycle;
+    }
+
+    /** The last event of a seat whose time is known, or null. */
+    @Nullable Mark lastOf(SeatId seat) {
+        return lastOfSeat.get(seat);
+    }
+
+    /** The person who acts for a present seat, or usually does. */
+    public @Nullable Delegate delegateOf(SeatId seat) {
+        var now = attendance.find(seat).map(Attendance.Present::delegate).orElse(null);
+        var enrolled = roll.get(seat);
+        return now != null || enrolled == null ? now : enrolled.delegate();
+    }
+
+    /** Takes in the next event. */
+    public void evolve(Recorded<? extends SessionEvent> recorded) {
+        position = recorded.position();
+        lastRecordedAt = recorded.recordedAt();
+        keepTime(recorded);
+        apply(recorded.event());
+    }
+
+    private void apply(SessionEvent event) {
+        switch (event) {
+            case SessionConvened e -> {
+                convened = e;
+                agenda = e.agenda();
+                chair = e.president() == null ? null : new Participant.OfSeat(e.president());
+            }
+            case SeatsEnrolled e -> {
+                e.seats().forEach(seat -> roll.put(seat.id(), seat));
+                countingRoll =
+                        new Roll(roll.values().stream().map(VotingRight::of).toList());
+            }
+            case RulesFrozen e -> {
+                rules = e.rules();
+                rulesAssumed = e.assumed();
+            }
+            case SheetDeclared e -> sheet.putAll(e.marks());
+            case SessionOpened e -> enter(SessionStage.OPEN);
+            case SessionSuspended e -> enter(SessionStage.SUSPENDED);
+            case SessionResumed e -> enter(SessionStage.OPEN);
+            case SessionAdjourned e -> enter(SessionStage.ADJOURNED);
+            case SessionDeserted e -> enter(SessionStage.DESERTED);
+            case SessionClosed e -> enter(SessionStage.CLOSED);
+            case RollCalled e -> attendance.becomeCertain();
+            case RollCounted e -> attendance.countOnly(e.present());
+            case SeatArrived e -> arrive(e);
+            case SeatDeparted e -> depart(e.seat());
+            case AttendanceModeChanged e -> change(e.seat(), how -> new Attendance.Present(e.mode(), how.delegate()));
+            case DelegateReplaced e -> change(e.seat(), how -> new Attendance.Present(how.mode(), e.delegate()));
+            case UnnamedMoved e -> attendance.move(e.movement(), e.count());
+            case PresenceDeclared e -> {}
+            case AttendeeNoted e -> attendees.put(e.name(), e.present());
+            case ChairTaken e -> chair = e.chair();
+            case ClerkReplaced e -> {}
+            case ScrutineersAppointed e -> {}
+            case ProxyGiven e -> proxies.put(e.from(), e.to());
+            case ProxyRevoked e -> proxies.remove(e.from());
+            case QuorumVerified e -> quorumAsVerified = e.quorum().met();
+            case SittingClosedToPublic e -> closedToPublic = true;
+            case SittingReopened e -> closedToPublic = false;
+            case ItemTakenUp e -> {
+                takenUp.add(e.number());
+                itemAtHand = e.number();
+            }
+            case ItemConcluded e -> {
+                if (e.number().equals(itemAtHand)) {
+                    itemAtHand = null;
+                }
+            }
+            case AgendaAmended e -> agenda = e.agenda();
+            case StatementRecorded e -> statements.add(position);
+            case VoteOpened e -> {
+                var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
+                votes.put(e.vote(), new VoteState(e, presence, Voting.electorate(this, presence, e.repeats())));
+                openVote = e.vote();
+            }
+            case BallotCast e -> {
+                voteOf(e.vote()).cast(e.seat(), e.choice());
+                ownMark(e.seat());
+            }
+            case BallotChanged e -> {
+                voteOf(e.vote()).change(e.seat(), e.choice());
+                ownMark(e.seat());
+            }
+            case UnnamedBallotsRecorded e -> voteOf(e.vote()).castUnnamed(e);
+            case ParticipationDeclined e -> {
+                voteOf(e.vote()).decline(e.seat());
+                ownMark(e.seat());
+            }
+            case SeatRecused e -> recuse(e);
+            case VoteClosed e -> {
+                voteOf(e.vote()).close(e.outcome());
+                end(e.vote());
+            }
+            case OutcomeProclaimed e -> voteOf(e.vote()).proclaim(e.outcome());
+            case VoteAnnulled e -> {
+                voteOf(e.vote()).annul();
+                end(e.vote());
+            }
+            case CountsDeclared e -> voteOf(e.vote()).declare(e.declared());
+            case AttendanceCorrected e -> attendance.correct(e.target(), e.struck(), e.seat(), e.mode(), e.delegate());
+            case BallotCorrected e -> voteOf(e.vote()).change(e.seat(), e.to());
+            case ProclamationCorrected e -> voteOf(e.vote()).proclaim(e.to());
+            case StatementCorrected e -> {}
+            case MinutesApproved e -> {}
+        }
+    }
+
+    private VoteState voteOf(VoteId vote) {
+        return vote(vote).orElseThrow(() -> new IllegalStateException("no vote " + vote));
+    }
+
+    private void end(VoteId vote) {
+        if (vote.equals(openVote)) {
+            openVote = null;
+        }
+    }
+
+    private void arrive(SeatArrived e) {
+        ownMark(e.seat());
+        attendance.arrive(e.seat(), position, new Attendance.Present(e.mode(), e.delegate()));
+        proxies.remove(e.seat());
+        var seat = roll.get(e.seat());
+        if (rules.newcomersVote() && seat != null && seat.votes()) {
+            openVote().ifPresent(vote -> vote.admit(e.seat()));
+        }
+    }
+
+    private void change(SeatId seat, UnaryOperator<Attendance.Present> to) {
+        // A transcribed session may record this of a seat that was not there: it changes nothing then.
+        attendance.find(seat).ifPresent(how -> attendance.change(seat, to.apply(how)));
+        ownMark(seat);
+    }
+
+    private void depart(SeatId seat) {
+        ownMark(seat);
+        attendance.depart(seat, position);
+        proxies.values().removeIf(seat::equals);
+    }
+
+    private void recuse(SeatRecused e) {
+        if (e.item() != null) {
+            recusedByItem
+                    .computeIfAbsent(e.item(), item -> new LinkedHashSet<>())
+                    .add(e.seat());
+            openVote()
+                    .filter(vote -> vote.opened().items().contains(e.item()))
+                    .ifPresent(vote -> vote.recuse(e.seat()));
+        }
+        if (e.vote() != null) {
+            voteOf(e.vote()).recuse(e.seat());
+        }
+    }
+
+    private void keepTime(Recorded<? extends SessionEvent> recorded) {
+        if (convened == null) {
+            // The first event is the convening itself: before it there is no zone, and nothing to follow.
+            return;
+        }
+        var span = spanOf(recorded.stated(), recorded.recordedAt());
+        var stated = recorded.stated();
+        if (stated != null) {
+            lastStated = lastLocal(stated);
+            if (latestStated == null || span.from().isAfter(latestStated.span().from())) {
+                latestStated = new Mark(position, span);
+            }
+        }
+        mark = span.equals(Span.UNKNOWN) ? null : new Mark(position, span);
+    }
+
+    private void ownMark(SeatId seat) {
+        if (mark != null) {
+            lastOfSeat.put(seat, mark);
+        }
+    }
+
+    private void enter(SessionStage next) {
+        stage = next;
+        lastLifecycle = mark == null ? lastLifecycle : mark;
+    }
+
+    /** The stretch of time in which a fact of this session happened: as stated; else, live, as recorded; else unknown. */
+    Span spanOf(@Nullable StatedTime stated, Instant recordedAt) {
+        if (stated != null) {
+            return stated.in(convened().zone());
+        }
+        return isTranscribed() ? Span.UNKNOWN : Span.of(recordedAt);
+    }
+
+    private static @Nullable LocalDateTime lastLocal(StatedTime stated) {
+        return Stream.of(stated.at(), stated.notAfter(), stated.notBefore())
+                .filter(Objects::nonNull)
+                .map(LocalPoint::time)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether somebody can act in the session: a seat that is there, or an attendee who is. */
+    boolean isThere(Participant participant) {
+        return switch (participant) {
+            case Participant.OfSeat(var seat) -> attendance.of(seat) != Attendance.Certainty.ABSENT;
+            case Participant.Named(var name) -> attendees.getOrDefault(name, false);
+        };
+    }
+}

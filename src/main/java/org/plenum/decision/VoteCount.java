@@ -1,0 +1,124 @@
+package org.plenum.decision;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Majority;
+import org.plenum.decision.counting.MajorityFound;
+import org.plenum.decision.counting.Presence;
+import org.plenum.decision.counting.QuorumFound;
+import org.plenum.decision.counting.StatedNumbers;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.SeatId;
+
+/**
+ * A vote counted as the state shows it now: at closing, and again after a correction or in a replay.
+ *
+ * @param majority the ballots held against the vote's rule
+ * @param quorum the presence held against the quorum, those who voted and then left included
+ * @param outcome what follows from both
+ */
+public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outcome) {
+
+    /** Counts a vote. Linear in the roll. */
+    public static VoteCount of(SessionState state, VoteState vote) {
+        var majority = majority(state, vote);
+        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
+        return new VoteCount(majority, quorum, majority.outcome(holds(state, vote, quorum.met())));
+    }
+
+    /** Whether only declared numbers are known of a vote, and no ballot by name. */
+    public static boolean isByNumbers(VoteState vote) {
+        return vote.ballots().isEmpty() && vote.declined().isEmpty() && vote.rest() == null && vote.declared() != null;
+    }
+
+    /** The ballots counted again as they stand, without looking at the quorum. */
+    public static MajorityFound majority(SessionState state, VoteState vote) {
+        var majority = Majority.of(state.rules(), vote.opened().majority(), state.countingRoll());
+        var declared = vote.declared();
+        if (declared != null && isByNumbers(vote)) {
+            return majority.found(vote.electorate(), numbers(declared));
+        }
+        var ballots = stances(vote);
+        var declined = new LinkedHashSet<>(vote.declined());
+        // A seat that declined and yet voted, say contradictory minutes, has voted.
+        declined.removeAll(ballots.keySet());
+        var electorate = withVoters(vote, ballots.keySet(), declined);
+        var rest = vote.rest() == null ? null : vote.rest().choice();
+        return majority.found(electorate, ballots, declined, rest, chairSeat(state));
+    }
+
+    /** The quorum that decides: as measured now, or, where the rules say so, as last verified; met where exempt. */
+    static @Nullable Boolean holds(SessionState state, VoteState vote, @Nullable Boolean measured) {
+        if (vote.opened().procedural() && state.rules().proceduralExempt()) {
+            return Boolean.TRUE;
+        }
+        return inForce(state, measured);
+    }
+
+    /** The quorum as it binds the assembly: as measured, or as last verified; presumed until somebody verifies. */
+    static @Nullable Boolean inForce(SessionState state, @Nullable Boolean measured) {
+        return switch (state.rules().quorumMeasured()) {
+            case CONTINUOUSLY -> measured;
+            case WHEN_VERIFIED -> state.quorumAsVerified() == null ? Boolean.TRUE : state.quorumAsVerified();
+        };
+    }
+
+    private static Presence presence(SessionState state, VoteState vote) {
+        var now = Quorums.presence(state, vote.recused(), vote.declined());
+        return now.withVoters(votersAtOpening(vote), vote.presenceAtOpening());
+    }
+
+    /** Those who cast a ballot in this vote and were there for it: leaving afterwards does not undo that. */
+    private static Set<SeatId> votersAtOpening(VoteState vote) {
+        var voters = new LinkedHashSet<SeatId>();
+        vote.ballots().keySet().stream().filter(vote::admits).forEach(voters::add);
+        return voters;
+    }
+
+    /** The electorate, with seats that vote without belonging to it where minutes say that they did. */
+    private static Electorate withVoters(VoteState vote, Set<SeatId> voters, Set<SeatId> declined) {
+        var electorate = vote.electorate();
+        for (var seat : voters) {
+            electorate = vote.admits(seat) ? electorate : electorate.with(seat);
+        }
+        for (var seat : declined) {
+            electorate = vote.admits(seat) ? electorate : electorate.with(seat);
+        }
+        return electorate;
+    }
+
+    private static Map<SeatId, Choice.Stance> stances(VoteState vote) {
+        var stances = new LinkedHashMap<SeatId, Choice.Stance>();
+        vote.ballots().forEach((seat, choice) -> {
+            switch (choice) {
+                case Choice.Stance stance -> stances.put(seat, stance);
+                case Choice.Preferences preferences ->
+                    throw new IllegalStateException("preferences in a vote on a question: " + preferences);
+            }
+        });
+        return Collections.unmodifiableMap(stances);
+    }
+
+    private static @Nullable SeatId chairSeat(SessionState state) {
+        return state.chair() instanceof Participant.OfSeat(var seat) ? seat : null;
+    }
+
+    private static StatedNumbers numbers(DeclaredCounts declared) {
+        return new StatedNumbers(
+                declared.voters(),
+                declared.inFavour(),
+                declared.against(),
+                declared.abstain(),
+                declared.blank(),
+                declared.invalid(),
+                declared.declined());
+    }
+}

@@ -1,0 +1,156 @@
+package org.plenum.decision;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Presence;
+import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
+import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.SeatId;
+
+/** One vote, as far as it has come. */
+public final class VoteState {
+    private final VoteOpened opened;
+    private final Presence presenceAtOpening;
+    private Electorate electorate;
+    private final Set<SeatId> recused;
+    private final Set<SeatId> declined = new LinkedHashSet<>();
+    private final Map<SeatId, Choice> ballots = new LinkedHashMap<>();
+    private @Nullable UnnamedBallotsRecorded rest;
+    private @Nullable DeclaredCounts declared;
+    private @Nullable Outcome outcome;
+    private @Nullable Outcome proclaimed;
+    private boolean annulled;
+
+    /** A vote that opens with those who are there now. */
+    VoteState(VoteOpened opened, Presence presence, Electorate electorate) {
+        this.opened = opened;
+        this.presenceAtOpening = presence;
+        this.recused = new LinkedHashSet<>(presence.recused());
+        this.electorate = electorate;
+    }
+
+    /** How it was opened. */
+    public VoteOpened opened() {
+        return opened;
+    }
+
+    /** Whether ballots can be cast. */
+    public boolean isOpen() {
+        return outcome == null && !annulled;
+    }
+
+    /** Whether it was closed and counted. */
+    public boolean isClosed() {
+        return outcome != null;
+    }
+
+    /** Whether it was taken back. */
+    public boolean isAnnulled() {
+        return annulled;
+    }
+
+    /** Who was there when it opened. */
+    public Presence presenceAtOpening() {
+        return presenceAtOpening;
+    }
+
+    /** Who may vote, by name or, where minutes leave presence uncertain, by number. */
+    public Electorate electorate() {
+        return electorate;
+    }
+
+    /** Whether a seat may vote, or, where presence is uncertain, perhaps may. */
+    public boolean admits(SeatId seat) {
+        return electorate.seats().contains(seat) || electorate.unnamed().among().contains(seat);
+    }
+
+    /** The seats that left the count because of a conflict of interest. */
+    public Set<SeatId> recused() {
+        return recused;
+    }
+
+    /** The seats that take no part. */
+    public Set<SeatId> declined() {
+        return declined;
+    }
+
+    /** What each seat cast, in the order of casting. */
+    public Map<SeatId, Choice> ballots() {
+        return ballots;
+    }
+
+    /** What "the rest" did where nobody can name them; null where nothing is said of them. */
+    public @Nullable UnnamedBallotsRecorded rest() {
+        return rest;
+    }
+
+    /** What minutes declare of it. */
+    public @Nullable DeclaredCounts declared() {
+        return declared;
+    }
+
+    /** What the ledger computed at closing. */
+    public @Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    /** What the chair announced. */
+    public @Nullable Outcome proclaimed() {
+        return proclaimed;
+    }
+
+    void cast(SeatId seat, Choice choice) {
+        // The first ballot counts; a second one that minutes state stays in the record, with its finding.
+        ballots.putIfAbsent(seat, choice);
+    }
+
+    void change(SeatId seat, @Nullable Choice choice) {
+        if (choice == null) {
+            ballots.remove(seat);
+        } else {
+            ballots.put(seat, choice);
+        }
+    }
+
+    void castUnnamed(UnnamedBallotsRecorded others) {
+        rest = others;
+    }
+
+    void decline(SeatId seat) {
+        declined.add(seat);
+    }
+
+    void recuse(SeatId seat) {
+        recused.add(seat);
+        electorate = electorate.without(seat);
+    }
+
+    void admit(SeatId newcomer) {
+        if (!recused.contains(newcomer)) {
+            electorate = electorate.with(newcomer);
+        }
+    }
+
+    void declare(DeclaredCounts counts) {
+        declared = counts;
+    }
+
+    void close(Outcome computed) {
+        outcome = computed;
+    }
+
+    void proclaim(Outcome announced) {
+        proclaimed = announced;
+    }
+
+    void annul() {
+        annulled = true;
+    }
+}

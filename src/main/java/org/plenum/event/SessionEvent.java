@@ -1,0 +1,325 @@
+package org.plenum.event;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.Conclusion;
+import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Method;
+import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Movement;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.Provenance;
+import org.plenum.vocabulary.Rule;
+import org.plenum.vocabulary.RulesOfProcedure;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.SheetMark;
+import org.plenum.vocabulary.StatedTime;
+import org.plenum.vocabulary.Tally;
+import org.plenum.vocabulary.VoteId;
+
+/**
+ * What can happen in a session. Each states a fact; what a fold over the facts can tell (who is present, who has not
+ * voted) is not stated again, so that an event stays small however large the assembly is.
+ */
+public sealed interface SessionEvent extends Event {
+
+    // ---- the session
+
+    /** The session is called. {@code call} counts from 1; a second call names the session that it repeats. */
+    @Stored(name = "SessionConvened")
+    record SessionConvened(
+            SessionId session,
+            AssemblyId assembly,
+            String assemblyName,
+            String title,
+            LocalDate date,
+            ZoneId zone,
+            Provenance provenance,
+            int call,
+            @Nullable SessionId secondCallOf,
+            @Nullable String place,
+            @Nullable LocalTime scheduled,
+            @Nullable SeatId president,
+            @Nullable String clerk,
+            @Nullable String source,
+            List<AgendaItem> agenda)
+            implements SessionEvent {}
+
+    /** Seats of the roll as it stands for this session, whatever becomes of the assembly's. Large rolls take several. */
+    @Stored(name = "SeatsEnrolled")
+    record SeatsEnrolled(List<Seat> seats) implements SessionEvent {}
+
+    /** The rules that hold for this session; {@code assumed} where nobody stated any and the usual ones apply. */
+    @Stored(name = "RulesFrozen")
+    record RulesFrozen(RulesOfProcedure rules, boolean assumed) implements SessionEvent {}
+
+    /** What the attendance sheet of paper minutes says, without times. */
+    @Stored(name = "SheetDeclared")
+    record SheetDeclared(Map<SeatId, SheetMark> marks) implements SessionEvent {}
+
+    /** The sitting begins. */
+    @Stored(name = "SessionOpened")
+    record SessionOpened() implements SessionEvent {}
+
+    /** The sitting pauses. */
+    @Stored(name = "SessionSuspended")
+    record SessionSuspended(@Nullable FreeText reason) implements SessionEvent {}
+
+    /** The sitting goes on. */
+    @Stored(name = "SessionResumed")
+    record SessionResumed() implements SessionEvent {}
+
+    /** The session goes on another day, where known at the time {@code to}. */
+    @Stored(name = "SessionAdjourned")
+    record SessionAdjourned(@Nullable StatedTime to) implements SessionEvent {}
+
+    /** Found without a quorum and ended; so many voting seats were there. */
+    @Stored(name = "SessionDeserted")
+    record SessionDeserted(
+            @Nullable Integer present, @Nullable FreeText reason) implements SessionEvent {}
+
+    /** The session is over. */
+    @Stored(name = "SessionClosed")
+    record SessionClosed() implements SessionEvent {}
+
+    // ---- who is there
+
+    /** The roll was called and so many answered; who came or went by it follows as events of their own. */
+    @Stored(name = "RollCalled")
+    record RollCalled(int present) implements SessionEvent {}
+
+    /** The roll was called and the minutes give a number without names. */
+    @Stored(name = "RollCounted")
+    record RollCounted(int present) implements SessionEvent {}
+
+    /** A seat is there from here on, through this delegate where one is named. */
+    @Stored(name = "SeatArrived")
+    record SeatArrived(SeatId seat, Mode mode, @Nullable Delegate delegate) implements SessionEvent {}
+
+    /** A seat is there no longer; {@code inferred} where nobody saw it go and it was missed afterwards. */
+    @Stored(name = "SeatDeparted")
+    record SeatDeparted(SeatId seat, @Nullable FreeText reason, boolean inferred) implements SessionEvent {}
+
+    /** A present seat is now present in another way. */
+    @Stored(name = "AttendanceModeChanged")
+    record AttendanceModeChanged(SeatId seat, Mode mode) implements SessionEvent {}
+
+    /** Another person acts for a present seat. */
+    @Stored(name = "DelegateReplaced")
+    record DelegateReplaced(SeatId seat, Delegate delegate) implements SessionEvent {}
+
+    /** So many people without names came, went, or came back. */
+    @Stored(name = "UnnamedMoved")
+    record UnnamedMoved(Movement movement, int count) implements SessionEvent {}
+
+    /** The minutes state how many are present. */
+    @Stored(name = "PresenceDeclared")
+    record PresenceDeclared(int present) implements SessionEvent {}
+
+    /** A person without a seat is present or absent. */
+    @Stored(name = "AttendeeNoted")
+    record AttendeeNoted(
+            String name, @Nullable String role, @Nullable String affiliation, boolean present)
+            implements SessionEvent {}
+
+    /** Somebody presides from here on. */
+    @Stored(name = "ChairTaken")
+    record ChairTaken(Participant chair) implements SessionEvent {}
+
+    /** Somebody records from here on. */
+    @Stored(name = "ClerkReplaced")
+    record ClerkReplaced(Participant clerk) implements SessionEvent {}
+
+    /** These help with the counting. */
+    @Stored(name = "ScrutineersAppointed")
+    record ScrutineersAppointed(List<SeatId> seats) implements SessionEvent {}
+
+    /** An absent seat is represented by a present one, until the giver arrives or the holder leaves. */
+    @Stored(name = "ProxyGiven")
+    record ProxyGiven(SeatId from, SeatId to) implements SessionEvent {}
+
+    /** The proxy is taken back. */
+    @Stored(name = "ProxyRevoked")
+    record ProxyRevoked(SeatId from) implements SessionEvent {}
+
+    /** The quorum was looked at and found so; {@code met} is null where presence is not certain enough to tell. */
+    @Stored(name = "QuorumVerified")
+    record QuorumVerified(QuorumAsFound quorum, @Nullable SeatId requestedBy) implements SessionEvent {}
+
+    /** The public leaves. */
+    @Stored(name = "SittingClosedToPublic")
+    record SittingClosedToPublic(@Nullable FreeText reason) implements SessionEvent {}
+
+    /** The public may come back. */
+    @Stored(name = "SittingReopened")
+    record SittingReopened() implements SessionEvent {}
+
+    // ---- the agenda
+
+    /** The assembly turns to an item. */
+    @Stored(name = "ItemTakenUp")
+    record ItemTakenUp(ItemNumber number) implements SessionEvent {}
+
+    /** An item ends without a vote. */
+    @Stored(name = "ItemConcluded")
+    record ItemConcluded(ItemNumber number, Conclusion how) implements SessionEvent {}
+
+    /** The agenda is this from here on: items added, removed, renamed or in another order. */
+    @Stored(name = "AgendaAmended")
+    record AgendaAmended(List<AgendaItem> agenda) implements SessionEvent {}
+
+    /** Somebody spoke. */
+    @Stored(name = "StatementRecorded")
+    record StatementRecorded(Participant speaker, FreeText text) implements SessionEvent {}
+
+    // ---- votes
+
+    /**
+     * A question is put. The electorate is whoever a fold finds present or represented here, less the recused.
+     *
+     * @param majority the rule by which it is decided
+     * @param majorityAssumed whether nobody stated that rule
+     * @param electorate how many seats may vote; null where presence is not certain
+     * @param electorateWeight what their votes are worth together; null where presence is not certain
+     * @param follows the vote whose outcome this one completes (immediate executability)
+     * @param repeats the annulled vote that this one repeats, by the same electorate
+     */
+    @Stored(name = "VoteOpened")
+    record VoteOpened(
+            VoteId vote,
+            List<ItemNumber> items,
+            String subject,
+            Method method,
+            Rule majority,
+            boolean majorityAssumed,
+            boolean procedural,
+            @Nullable Integer electorate,
+            @Nullable BigDecimal electorateWeight,
+            QuorumAsFound quorum,
+            @Nullable VoteId follows,
+            @Nullable VoteId repeats,
+            @Nullable Participant mover,
+            @Nullable Participant seconder)
+            implements SessionEvent {}
+
+    /** A seat's ballot. Who cast or recorded it is the event's actor. */
+    @Stored(name = "BallotCast")
+    record BallotCast(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
+
+    /** A seat changes its ballot before the vote closes, where the rules allow; the earlier one stays readable. */
+    @Stored(name = "BallotChanged")
+    record BallotChanged(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
+
+    /**
+     * What "the rest" did, say minutes of a vote in which nobody can say who the rest were. How many follows from the
+     * electorate.
+     *
+     * @param choice what they cast; null where they took no part
+     */
+    @Stored(name = "UnnamedBallotsRecorded")
+    record UnnamedBallotsRecorded(VoteId vote, Choice.@Nullable Stance choice) implements SessionEvent {}
+
+    /** A seat is present and takes no part in this vote. */
+    @Stored(name = "ParticipationDeclined")
+    record ParticipationDeclined(VoteId vote, SeatId seat) implements SessionEvent {}
+
+    /** A seat leaves the count for one item or one vote because of a conflict of interest. */
+    @Stored(name = "SeatRecused")
+    record SeatRecused(
+            SeatId seat,
+            @Nullable ItemNumber item,
+            @Nullable VoteId vote,
+            FreeText reason) implements SessionEvent {}
+
+    /**
+     * The vote ends and is counted.
+     *
+     * @param counts ballots by choice, in heads; null where the minutes give neither names nor all the numbers
+     * @param weightCounts the same by weight; null where names are unknown
+     * @param populationCounts the same by population; null where names or populations are unknown
+     */
+    @Stored(name = "VoteClosed")
+    record VoteClosed(
+            VoteId vote,
+            @Nullable Tally counts,
+            @Nullable Tally weightCounts,
+            @Nullable Tally populationCounts,
+            Outcome outcome,
+            QuorumAsFound quorum)
+            implements SessionEvent {}
+
+    /** The chair announces the outcome. */
+    @Stored(name = "OutcomeProclaimed")
+    record OutcomeProclaimed(VoteId vote, Outcome outcome) implements SessionEvent {}
+
+    /** The vote does not hold. It and its ballots stay readable. */
+    @Stored(name = "VoteAnnulled")
+    record VoteAnnulled(VoteId vote, FreeText reason) implements SessionEvent {}
+
+    /** The minutes state these numbers of a vote. */
+    @Stored(name = "CountsDeclared")
+    record CountsDeclared(VoteId vote, DeclaredCounts declared) implements SessionEvent {}
+
+    // ---- what was put right later
+
+    /**
+     * What should have been recorded of an arrival or departure.
+     *
+     * @param target the position of the event put right
+     * @param struck whether it should not have been recorded at all; then the rest is null
+     * @param seat the seat meant, where another was recorded
+     * @param stated the time meant, where another or none was recorded
+     * @param mode the mode meant
+     * @param delegate the delegate meant
+     */
+    @Stored(name = "AttendanceCorrected")
+    record AttendanceCorrected(
+            long target,
+            boolean struck,
+            @Nullable SeatId seat,
+            @Nullable StatedTime stated,
+            @Nullable Mode mode,
+            @Nullable Delegate delegate,
+            FreeText reason)
+            implements SessionEvent {}
+
+    /** What a seat's ballot should have been recorded as; {@code to} null where it cast none. */
+    @Stored(name = "BallotCorrected")
+    record BallotCorrected(
+            VoteId vote,
+            SeatId seat,
+            @Nullable Choice from,
+            @Nullable Choice to,
+            FreeText reason) implements SessionEvent {}
+
+    /** What the chair proclaimed, or should have. */
+    @Stored(name = "ProclamationCorrected")
+    record ProclamationCorrected(VoteId vote, @Nullable Outcome from, Outcome to, FreeText reason)
+            implements SessionEvent {}
+
+    /** What was said, or by whom. */
+    @Stored(name = "StatementCorrected")
+    record StatementCorrected(
+            long target,
+            @Nullable Participant speaker,
+            @Nullable FreeText text,
+            FreeText reason) implements SessionEvent {}
+
+    /** The minutes of another session are approved by a vote of this one. */
+    @Stored(name = "MinutesApproved")
+    record MinutesApproved(SessionId session, VoteId vote) implements SessionEvent {}
+}

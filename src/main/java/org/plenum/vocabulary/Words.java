@@ -1,0 +1,36 @@
+package org.plenum.vocabulary;
+
+import java.util.Locale;
+
+/** How constants are written in files, interfaces and findings: {@code NO_QUORUM} is "no-quorum". */
+public final class Words {
+    private Words() {}
+
+    /** The word for a constant. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The word for a choice: its stance, or the candidates preferred. */
+    public static String of(Choice choice) {
+        return switch (choice) {
+            case Choice.Stance stance -> of((Enum<?>) stance);
+            case Choice.Preferences(var candidates) ->
+                String.join(", ", candidates.stream().map(CandidateId::value).toList());
+        };
+    }
+
+    /**
+     * The constant for a word.
+     *
+     * @throws Malformed if it is none of the type's
+     */
+    public static <E extends Enum<E>> E read(Class<E> type, String what, String word) {
+        for (var constant : type.getEnumConstants()) {
+            if (of(constant).equals(word)) {
+                return constant;
+            }
+        }
+        throw new Malformed(Malformed.Fault.WORD, what, word);
+    }
+}
