@@ -26,21 +26,30 @@ public final class Faults {
         this.lines = lines;
     }
 
-    /** Notes what is wrong at a place. */
+    /** Notes what is wrong with the form at a place. */
     public void add(String pointer, String it, String en) {
         add(pointer, new Bilingual(it, en));
     }
 
-    /** Notes what is wrong at a place. */
+    /** Notes what is wrong with the form at a place. */
     public void add(String pointer, Bilingual message) {
-        if (found.size() < MOST) {
-            found.add(new JsonFault(pointer, line(pointer), message));
-        }
+        add(pointer, JsonFault.Kind.FORM, message);
+    }
+
+    /** Notes why a value of the right form can never be. */
+    public void addImpossible(String pointer, Bilingual message) {
+        add(pointer, JsonFault.Kind.VALUE, message);
     }
 
     /** Notes a value that the domain refused. */
     public void add(String pointer, Malformed refused) {
-        add(pointer, MalformedText.of(refused));
+        addImpossible(pointer, MalformedText.of(refused));
+    }
+
+    private void add(String pointer, JsonFault.Kind kind, Bilingual message) {
+        if (found.size() < MOST) {
+            found.add(new JsonFault(pointer, line(pointer), null, kind, message));
+        }
     }
 
     /** Whether nothing is wrong so far. */

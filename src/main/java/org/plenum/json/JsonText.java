@@ -140,11 +140,13 @@ public final class JsonText {
 
     private static JsonFault syntax(JacksonException broken, String language) {
         var location = broken.getLocation();
-        var line = location == null || location.getLineNr() < 1 ? null : (Integer) location.getLineNr();
+        var known = location != null && location.getLineNr() > 0;
         var reason = broken.getOriginalMessage();
         return new JsonFault(
                 "",
-                line,
+                known ? (Integer) location.getLineNr() : null,
+                known && location.getColumnNr() > 0 ? (Integer) location.getColumnNr() : null,
+                JsonFault.Kind.FORM,
                 new Bilingual("non è " + language + " valido: " + reason, "not valid " + language + ": " + reason));
     }
 }

@@ -16,9 +16,14 @@ public record Place(JsonNode value, String pointer, Faults faults) {
         return new Place(child, pointer + "/" + escaped(step), faults);
     }
 
-    /** Notes what is wrong with the value. */
+    /** Notes what is wrong with the form of the value. */
     public void fault(String it, String en) {
         faults.add(pointer, it, en);
+    }
+
+    /** Notes why the value, though of the right form, can never be. */
+    void impossible(String it, String en) {
+        faults.addImpossible(pointer, new Bilingual(it, en));
     }
 
     /** Notes that the domain refused the value. */

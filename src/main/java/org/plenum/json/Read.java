@@ -58,7 +58,8 @@ public final class Read {
             var meant = words.get(text);
             if (meant == null) {
                 var list = String.join(", ", words.keySet());
-                place.fault("parola non prevista, una di: " + list, "not a word that may stand here, one of: " + list);
+                place.impossible(
+                        "parola non prevista, una di: " + list, "not a word that may stand here, one of: " + list);
             }
             return meant;
         };
@@ -73,7 +74,7 @@ public final class Read {
             }
             var value = place.value();
             if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-                place.fault(
+                place.impossible(
                         "numero intero fuori dai limiti, da " + least + " a " + most,
                         "a whole number out of bounds, from " + least + " to " + most);
                 return null;
@@ -153,7 +154,7 @@ public final class Read {
             if (number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS) {
                 return Decimals.plain(number);
             }
-            place.fault("numero con troppe cifre", "a number with too many digits");
+            place.impossible("numero con troppe cifre", "a number with too many digits");
             return null;
         }
         if (value.isString() && DECIMAL.matcher(value.stringValue()).matches()) {

@@ -2,6 +2,7 @@ package org.plenum.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,28 @@ class JsonTextTest {
                 .isInstanceOfSatisfying(
                         FaultyJson.class,
                         faulty -> assertThat(faulty.faults().getFirst().line()).isEqualTo(1));
+    }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsColumn() {
+        assertThatThrownBy(() -> JsonText.json("{\n  \"a\": 1,\n}"))
+                .isInstanceOfSatisfying(
+                        FaultyJson.class,
+                        faulty -> assertThat(faulty.faults().getFirst().en())
+                                .startsWith("/ (line 3, column 1): not valid JSON"));
+    }
+
+    @Test
+    void aWrongFormIsToldFromAnImpossibleValue() {
+        assertThatThrownBy(() -> seating("{\"seat\": \"a/b\", \"weight\": true, \"colour\": 1}"))
+                .isInstanceOfSatisfying(
+                        FaultyJson.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(JsonFault::pointer, JsonFault::kind)
+                                .containsExactly(
+                                        tuple("/seat", JsonFault.Kind.VALUE),
+                                        tuple("/weight", JsonFault.Kind.FORM),
+                                        tuple("/colour", JsonFault.Kind.FORM)));
     }
 
     @ParameterizedTest
