@@ -11,4 +11,10 @@ public interface Fault {
 
     /** One sentence in Italian. */
     String it();
+
+    /** A text in quotation marks, cut short where it is long, to stand in such a sentence. */
+    static String quoted(String text) {
+        int most = 200;
+        return '"' + (text.length() <= most ? text : text.substring(0, most) + "…") + '"';
+    }
 }
