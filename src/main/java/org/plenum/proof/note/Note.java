@@ -37,6 +37,22 @@ public record Note(String text, List<NoteSignature> signatures) {
     }
 
     /**
+     * A note to be signed.
+     *
+     * @throws NoteRefused if no note can have this text
+     */
+    public static Note unsigned(String text) throws NoteRefused {
+        if (!text.endsWith("\n")) {
+            throw new NoteRefused(new NoteFault.TextNotEnded());
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new NoteRefused(new NoteFault.NotUtf8());
+        }
+        refuseControlCharacters(text);
+        return new Note(text, List.of());
+    }
+
+    /**
      * Reads a signed note.
      *
      * @throws NoteRefused if it is malformed in any way that {@code signed-note} names
@@ -46,10 +62,7 @@ public record Note(String text, List<NoteSignature> signatures) {
             throw new NoteRefused(new NoteFault.TooLong(bytes.length, MOST_BYTES));
         }
         String whole = decode(bytes);
-        int control = controlCharacter(whole);
-        if (control >= 0) {
-            throw new NoteRefused(new NoteFault.ControlCharacter(whole.charAt(control), control));
-        }
+        refuseControlCharacters(whole);
         int split = whole.lastIndexOf(BLANK_LINE);
         if (split < 0) {
             throw new NoteRefused(new NoteFault.NoBlankLine());
@@ -124,6 +137,13 @@ public record Note(String text, List<NoteSignature> signatures) {
                     .toString();
         } catch (CharacterCodingException notUtf8) {
             throw new NoteRefused(new NoteFault.NotUtf8());
+        }
+    }
+
+    private static void refuseControlCharacters(String text) throws NoteRefused {
+        int at = controlCharacter(text);
+        if (at >= 0) {
+            throw new NoteRefused(new NoteFault.ControlCharacter(text.charAt(at), at));
         }
     }
 

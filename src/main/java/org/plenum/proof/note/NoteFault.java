@@ -113,6 +113,24 @@ public sealed interface NoteFault extends Fault {
         }
     }
 
+    /** A text to be signed has no line break at its end. */
+    record TextNotEnded() implements NoteFault {
+        @Override
+        public String code() {
+            return "TEXT_NOT_ENDED";
+        }
+
+        @Override
+        public String en() {
+            return "A note's text must end with a line break.";
+        }
+
+        @Override
+        public String it() {
+            return "Il testo di una nota deve terminare con un a capo.";
+        }
+    }
+
     /** More signatures than are read. */
     record TooManySignatures(int most) implements NoteFault {
         @Override

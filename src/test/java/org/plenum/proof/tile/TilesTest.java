@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +140,7 @@ class TilesTest {
         }
         byte[] bundle = EntryBundle.encode(entries);
         List<byte[]> decoded = EntryBundle.decode(new TilePath.Entries(0, 256), bundle);
-        assertThat(decoded).usingRecursiveComparison().isEqualTo(entries);
+        assertThat(decoded).usingElementComparator(Arrays::compare).isEqualTo(entries);
     }
 
     @Test
@@ -180,7 +181,7 @@ class TilesTest {
     }
 
     private static byte[] cut(byte[] bytes, int length) {
-        return java.util.Arrays.copyOf(bytes, length);
+        return Arrays.copyOf(bytes, length);
     }
 
     private static void assertBundle(int width, byte[] bytes, TileFault expected) {
