@@ -277,6 +277,13 @@ public sealed interface SessionCommand extends Command {
             @Nullable FreeText text,
             FreeText reason) implements SessionCommand {}
 
+    /** The numbers or the outcome that the minutes should have declared of a vote. */
+    record CorrectDeclaration(SessionId session, VoteId vote, DeclaredCounts to, FreeText reason)
+            implements SessionCommand {}
+
+    /** Minutes add something in their own words to what was recorded at this position. */
+    record RecordNote(SessionId session, long about, FreeText text) implements SessionCommand {}
+
     /** A vote of this session approves the minutes of another. */
     record ApproveMinutes(SessionId session, SessionId approved, VoteId vote) implements SessionCommand {}
 }

@@ -34,7 +34,7 @@ final class Comparisons {
 
     private static void counts(VoteState vote, VoteCount count, DeclaredCounts declared, List<Finding> findings) {
         var heads = count.majority().heads();
-        if (VoteCount.isByNumbers(vote)) {
+        if (VoteCount.isByNumbers(vote, declared)) {
             tooMany(vote, declared, findings);
             return;
         }

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.CorrectAttendance;
 import org.plenum.command.SessionCommand.CorrectBallot;
+import org.plenum.command.SessionCommand.CorrectDeclaration;
 import org.plenum.command.SessionCommand.CorrectProclamation;
 import org.plenum.command.SessionCommand.CorrectStatement;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.AttendanceCorrected;
 import org.plenum.event.SessionEvent.BallotCorrected;
+import org.plenum.event.SessionEvent.DeclarationCorrected;
 import org.plenum.event.SessionEvent.ProclamationCorrected;
 import org.plenum.event.SessionEvent.StatementCorrected;
 import org.plenum.vocabulary.Choice;
@@ -105,6 +107,27 @@ final class Correcting {
         }
         ruling.notice(corrected("statement", List.of(), "position " + c.target(), null));
         return ruling.then(() -> new StatementCorrected(c.target(), c.speaker(), c.text(), c.reason()));
+    }
+
+    static Decision<SessionEvent> declaration(SessionState state, CorrectDeclaration c, Ruling ruling) {
+        var vote = state.vote(c.vote()).orElse(null);
+        if (vote == null) {
+            return ruling.refuse(new Refusal.UnknownVote(c.vote()));
+        }
+        if (!state.isTranscribed()) {
+            return ruling.refuse(new Refusal.OnlyTranscribed());
+        }
+        ruling.forbid(!vote.isClosed(), () -> new Refusal.VoteNotClosed(c.vote()))
+                .forbid(c.to().equals(vote.declared()), Refusal.NothingChanges::new);
+        if (!ruling.stands()) {
+            return ruling.done();
+        }
+        ruling.notice(corrected("declaration", List.of(), null, null));
+        if (vote.isClosed()) {
+            Comparisons.declared(state, vote, VoteCount.of(state, vote, c.to()), c.to())
+                    .forEach(ruling::notice);
+        }
+        return ruling.then(() -> new DeclarationCorrected(c.vote(), vote.declared(), c.to(), c.reason()));
     }
 
     private static Finding corrected(String topic, List<SeatId> seats, @Nullable String from, @Nullable String to) {

@@ -9,6 +9,7 @@ import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.AmendAgenda;
 import org.plenum.command.SessionCommand.ApproveMinutes;
 import org.plenum.command.SessionCommand.ConcludeItem;
+import org.plenum.command.SessionCommand.RecordNote;
 import org.plenum.command.SessionCommand.RecordStatement;
 import org.plenum.command.SessionCommand.TakeUpItem;
 import org.plenum.event.SessionEvent;
@@ -16,6 +17,7 @@ import org.plenum.event.SessionEvent.AgendaAmended;
 import org.plenum.event.SessionEvent.ItemConcluded;
 import org.plenum.event.SessionEvent.ItemTakenUp;
 import org.plenum.event.SessionEvent.MinutesApproved;
+import org.plenum.event.SessionEvent.NoteRecorded;
 import org.plenum.event.SessionEvent.StatementRecorded;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Outcome;
@@ -66,6 +68,16 @@ final class Proceeding {
             case Participant.Named(var name) ->
                 ruling.forbid(state.attendee(name).isEmpty(), () -> new Refusal.UnknownAttendee(name));
         }
+    }
+
+    /** A note stays with what it is about, whatever the stage: minutes also add to the closing. */
+    static Decision<SessionEvent> note(SessionState state, RecordNote c, Ruling ruling) {
+        if (!state.isTranscribed()) {
+            return ruling.refuse(new Refusal.OnlyTranscribed());
+        }
+        return ruling.forbid(
+                        c.about() < 1 || c.about() > state.position(), () -> new Refusal.UnknownPosition(c.about()))
+                .then(() -> new NoteRecorded(c.about(), c.text()));
     }
 
     static Decision<SessionEvent> approveMinutes(SessionState state, ApproveMinutes c, Ruling ruling) {

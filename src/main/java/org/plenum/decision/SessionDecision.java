@@ -89,6 +89,8 @@ public final class SessionDecision {
             case CorrectBallot c -> Correcting.ballot(state, c, ruling);
             case CorrectProclamation c -> Correcting.proclamation(state, c, ruling);
             case CorrectStatement c -> Correcting.statement(state, c, ruling);
+            case CorrectDeclaration c -> Correcting.declaration(state, c, ruling);
+            case RecordNote c -> Proceeding.note(state, c, ruling);
         };
     }
 }

@@ -326,6 +326,8 @@ public final class SessionState {
             case BallotCorrected e -> voteOf(e.vote()).change(e.seat(), e.to());
             case ProclamationCorrected e -> voteOf(e.vote()).proclaim(e.to());
             case StatementCorrected e -> {}
+            case DeclarationCorrected e -> voteOf(e.vote()).declare(e.to());
+            case NoteRecorded e -> {}
             case MinutesApproved e -> {}
         }
     }

@@ -29,22 +29,36 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
 
     /** Counts a vote. Linear in the roll. */
     public static VoteCount of(SessionState state, VoteState vote) {
-        var majority = majority(state, vote);
+        return of(state, vote, vote.declared());
+    }
+
+    /** Counts a vote as it would be with these numbers declared of it. */
+    static VoteCount of(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
+        var majority = majority(state, vote, declared);
         var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
         return new VoteCount(majority, quorum, majority.outcome(holds(state, vote, quorum.met())));
     }
 
     /** Whether only declared numbers are known of a vote, and no ballot by name. */
     public static boolean isByNumbers(VoteState vote) {
-        return vote.ballots().isEmpty() && vote.declined().isEmpty() && vote.rest() == null && vote.declared() != null;
+        return isByNumbers(vote, vote.declared());
+    }
+
+    static boolean isByNumbers(VoteState vote, @Nullable DeclaredCounts declared) {
+        return vote.ballots().isEmpty() && vote.rest() == null && declared != null;
     }
 
     /** The ballots counted again as they stand, without looking at the quorum. */
     public static MajorityFound majority(SessionState state, VoteState vote) {
+        return majority(state, vote, vote.declared());
+    }
+
+    private static MajorityFound majority(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
         var majority = Majority.of(state.rules(), vote.opened().majority(), state.countingRoll());
-        var declared = vote.declared();
-        if (declared != null && isByNumbers(vote)) {
-            return majority.found(vote.electorate(), numbers(declared));
+        if (declared != null && isByNumbers(vote, declared)) {
+            return majority.found(
+                    withVoters(vote, Set.of(), vote.declined()),
+                    numbers(declared, vote.declined().size()));
         }
         var ballots = stances(vote);
         var declined = new LinkedHashSet<>(vote.declined());
@@ -111,7 +125,8 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
         return state.chair() instanceof Participant.OfSeat(var seat) ? seat : null;
     }
 
-    private static StatedNumbers numbers(DeclaredCounts declared) {
+    /** The numbers declared; those who take no part may be known by name instead. */
+    private static StatedNumbers numbers(DeclaredCounts declared, int declined) {
         return new StatedNumbers(
                 declared.voters(),
                 declared.inFavour(),
@@ -119,6 +134,6 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
                 declared.abstain(),
                 declared.blank(),
                 declared.invalid(),
-                declared.declined());
+                declared.declined() == null && declined > 0 ? (Integer) declined : declared.declined());
     }
 }

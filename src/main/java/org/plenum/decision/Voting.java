@@ -167,7 +167,7 @@ final class Voting {
             return ruling.refuse(new Refusal.OnlyTranscribed());
         }
         if (vote.isClosed()) {
-            Comparisons.declared(state, vote, VoteCount.of(state, vote), c.declared())
+            Comparisons.declared(state, vote, VoteCount.of(state, vote, c.declared()), c.declared())
                     .forEach(ruling::notice);
         }
         return ruling.then(() -> new CountsDeclared(c.vote(), c.declared()));

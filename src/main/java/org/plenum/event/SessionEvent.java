@@ -319,6 +319,15 @@ public sealed interface SessionEvent extends Event {
             @Nullable FreeText text,
             FreeText reason) implements SessionEvent {}
 
+    /** What the minutes declare of a vote, and should have; {@code from} null where they declared nothing. */
+    @Stored(name = "DeclarationCorrected")
+    record DeclarationCorrected(VoteId vote, @Nullable DeclaredCounts from, DeclaredCounts to, FreeText reason)
+            implements SessionEvent {}
+
+    /** What paper minutes add in their own words to the event at position {@code about}. */
+    @Stored(name = "NoteRecorded")
+    record NoteRecorded(long about, FreeText text) implements SessionEvent {}
+
     /** The minutes of another session are approved by a vote of this one. */
     @Stored(name = "MinutesApproved")
     record MinutesApproved(SessionId session, VoteId vote) implements SessionEvent {}
