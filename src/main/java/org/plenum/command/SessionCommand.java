@@ -176,6 +176,7 @@ public sealed interface SessionCommand extends Command {
      *
      * @param vote its identifier, or null to let the session number it
      * @param items the items it decides; empty for the item at hand, or none
+     * @param method how the assembly votes, or null where minutes do not say
      * @param majority the rule by which it is decided, or null for the assembly's usual one
      * @param procedural whether it is a procedural motion, which rules may free from the quorum
      */
@@ -184,7 +185,7 @@ public sealed interface SessionCommand extends Command {
             @Nullable VoteId vote,
             List<ItemNumber> items,
             String subject,
-            Method method,
+            @Nullable Method method,
             @Nullable Rule majority,
             boolean procedural,
             @Nullable VoteId follows,

@@ -191,6 +191,7 @@ public sealed interface SessionEvent extends Event {
     /**
      * A question is put. The electorate is whoever a fold finds present or represented here, less the recused.
      *
+     * @param method how the assembly votes; null where minutes do not say
      * @param majority the rule by which it is decided
      * @param majorityAssumed whether nobody stated that rule
      * @param electorate how many seats may vote; null where presence is not certain
@@ -203,7 +204,7 @@ public sealed interface SessionEvent extends Event {
             VoteId vote,
             List<ItemNumber> items,
             String subject,
-            Method method,
+            @Nullable Method method,
             Rule majority,
             boolean majorityAssumed,
             boolean procedural,
