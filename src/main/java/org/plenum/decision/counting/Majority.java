@@ -1,9 +1,11 @@
 package org.plenum.decision.counting;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Rule;
@@ -49,42 +51,66 @@ public record Majority(Rule rule, RulesOfProcedure rules, Roll roll) {
             named.removeAll(known.seats());
             throw new IllegalArgumentException("ballots outside the electorate: " + named);
         }
-        var casting = casting(ballots, rest, chair, known);
-        var possible = Possibilities.ofNames(roll, known, ballots, declined, rest);
-        return found(possible, casting);
+        var cases = new LinkedHashSet<Case>();
+        for (var electorateOfChair : knowingWhereTheChairIs(known, chair, rest)) {
+            var own = stance(chair, electorateOfChair, ballots, declined, rest);
+            var casting = rules.castingVote() && own == Choice.Stance.FOR;
+            Possibilities.ofNames(roll, electorateOfChair, ballots, declined, rest)
+                    .forEach(counts -> cases.add(new Case(this, counts, casting)));
+        }
+        return new MajorityFound(List.copyOf(cases));
     }
 
     /** Counts choices that nobody knows the seats of, as in a secret vote: of {@code electorate} seats, so many each. */
     public MajorityFound found(Tally heads) {
-        return found(List.of(Counts.ofHeads(roll, heads)), Casting.of(rules, null, false));
+        return new MajorityFound(List.of(new Case(this, Counts.ofHeads(roll, heads), false)));
     }
 
     /** Counts numbers that minutes state, which may leave some out, of an electorate that may be known by number alone. */
     public MajorityFound found(Electorate electorate, StatedNumbers numbers) {
-        return found(Possibilities.ofNumbers(roll, electorate, numbers), Casting.of(rules, null, true));
+        var cases = new LinkedHashSet<Case>();
+        for (var counts : Possibilities.ofNumbers(roll, electorate, numbers)) {
+            cases.add(new Case(this, counts, false));
+            // Without names nobody knows how the chair voted: a tie may have gone either way.
+            if (rules.castingVote()) {
+                cases.add(new Case(this, counts, true));
+            }
+        }
+        return new MajorityFound(List.copyOf(cases));
     }
 
-    private MajorityFound found(List<Counts> possibilities, List<Boolean> casting) {
-        return new MajorityFound(possibilities.stream()
-                .flatMap(counts -> casting.stream().map(chairFor -> new Case(this, counts, chairFor)))
-                .distinct()
-                .toList());
+    /** Where the chair's vote could decide and nobody knows whether the chair is there: once with it, once without. */
+    private List<Electorate> knowingWhereTheChairIs(
+            Electorate electorate, @Nullable SeatId chair, Choice.@Nullable Stance rest) {
+        var unnamed = electorate.unnamed();
+        if (chair == null
+                || !rules.castingVote()
+                || rest != Choice.Stance.FOR
+                || !unnamed.among().contains(chair)) {
+            return List.of(electorate);
+        }
+        var possible = new ArrayList<Electorate>();
+        if (unnamed.atMost() > 0) {
+            possible.add(electorate.knowing(Set.of(chair)));
+        }
+        var others =
+                unnamed.among().stream().filter(seat -> !seat.equals(chair)).collect(Collectors.toSet());
+        if (unnamed.atLeast() <= others.size()) {
+            possible.add(new Electorate(electorate.seats(), new Unnamed(others, unnamed.atLeast(), unnamed.atMost())));
+        }
+        return possible;
     }
 
-    private List<Boolean> casting(
+    private static Choice.@Nullable Stance stance(
+            @Nullable SeatId seat,
+            Electorate electorate,
             Map<SeatId, Choice.Stance> ballots,
-            Choice.@Nullable Stance rest,
-            @Nullable SeatId chair,
-            Electorate electorate) {
-        if (chair == null) {
-            return Casting.of(rules, null, false);
+            Set<SeatId> declined,
+            Choice.@Nullable Stance rest) {
+        if (seat == null || declined.contains(seat) || !electorate.seats().contains(seat)) {
+            return null;
         }
-        var own = ballots.get(chair);
-        if (own == null && rest != null && electorate.seats().contains(chair)) {
-            return Casting.of(rules, rest, false);
-        }
-        var perhaps =
-                own == null && rest != null && electorate.unnamed().among().contains(chair);
-        return Casting.of(rules, own, perhaps);
+        var own = ballots.get(seat);
+        return own == null ? rest : own;
     }
 }
