@@ -1,0 +1,53 @@
+package org.plenum.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.plenum.command.AssemblyCommand;
+import org.plenum.decision.AssemblyDecision;
+import org.plenum.decision.AssemblyState;
+import org.plenum.decision.Decision;
+import org.plenum.event.AssemblyEvent;
+
+/** An assembly: one total order of its events. */
+final class AssemblyAggregate extends StreamAggregate<AssemblyEvent> {
+    /** The name under which commands to assemblies travel. */
+    static final String COMMAND = "assembly";
+
+    private final AssemblyState state = new AssemblyState();
+
+    AssemblyAggregate(String stream) {
+        super(stream);
+    }
+
+    @CommandHandler(commandName = COMMAND, payloadType = Given.class)
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Verdict handle(Given given, Sealer sealer, InstantSource clock) {
+        return answer(given, sealer, clock);
+    }
+
+    @Override
+    long position() {
+        return state.position();
+    }
+
+    @Override
+    Instant recordingTime(Instant now) {
+        return state.recordingTime(now);
+    }
+
+    @Override
+    Decision<AssemblyEvent> decide(Given given, Instant now) {
+        if (given.command() instanceof AssemblyCommand command) {
+            return AssemblyDecision.decide(state, command);
+        }
+        throw notMine(given.command());
+    }
+
+    @Override
+    void evolve(Entry entry) {
+        state.evolve(entry.ofAssembly());
+    }
+}

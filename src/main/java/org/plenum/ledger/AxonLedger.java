@@ -1,0 +1,216 @@
+package org.plenum.ledger;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.plenum.command.Refusal;
+import org.plenum.command.SessionCommand.ConveneSession;
+import org.plenum.decision.AssemblyState;
+import org.plenum.decision.SessionState;
+import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.SessionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ledger on Axon's aggregates, event store and command bus, put together by hand. */
+final class AxonLedger implements Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(AxonLedger.class);
+
+    private final Storage storage;
+    private final DurabilityBarrier barrier;
+    private final DurableIndex durable = new DurableIndex();
+    private final JdbcEventReader reader;
+    private final SubscribedFeed feed;
+    private final StreamCommandBus bus;
+    private final StreamRepository<SessionAggregate> sessions;
+    private final StreamRepository<AssemblyAggregate> assemblies;
+    private final EmbeddedEventStore store;
+    private volatile @Nullable String halted;
+
+    AxonLedger(Storage storage, InstantSource clock, SaltSource salts) {
+        this.storage = storage;
+        this.barrier = new DurabilityBarrier(storage.durability(), this::syncFailed);
+        this.reader = new JdbcEventReader(storage, durable, barrier);
+        this.feed = new SubscribedFeed(durable, reader);
+        var transactions = new LedgerTransactions(storage.dataSource());
+        var rows = new EntryRows(storage);
+        this.store = EmbeddedEventStore.builder()
+                .storageEngine(
+                        EntryStorageEngine.on(storage, rows, transactions, new AppendTurn(storage), this::committed))
+                .build();
+        this.bus = StreamCommandBus.on(transactions, rows, barrier, this::halt);
+        this.sessions = subscribe(SessionAggregate.class, SessionAggregate::new, rows, clock, salts);
+        this.assemblies = subscribe(AssemblyAggregate.class, AssemblyAggregate::new, rows, clock, salts);
+        barrier.start();
+        openDurably();
+    }
+
+    private <T extends StreamAggregate<?>> StreamRepository<T> subscribe(
+            Class<T> type, Function<String, T> constructor, EntryRows rows, InstantSource clock, SaltSource salts) {
+        var empty = new EmptyAggregates<>(type, constructor);
+        var parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(type),
+                new SimpleResourceParameterResolverFactory(List.of(new Sealer(salts), clock)));
+        EventSourcingRepository.Builder<T> builder =
+                EventSourcingRepository.builder(type).parameterResolverFactory(parameters);
+        var repository = StreamRepository.of(builder, empty, store, rows, storage.isShared());
+        AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(type)
+                .repository(repository)
+                .parameterResolverFactory(parameters)
+                .creationPolicyAggregateFactory(empty)
+                .commandTargetResolver(message -> new VersionedAggregateIdentifier(
+                        (Object) ((Given) message.getPayload())
+                                .submission().stream().toString(),
+                        null))
+                .build()
+                .subscribe(bus);
+        return repository;
+    }
+
+    /** What an earlier process committed and did not sync is synced before anyone sees it. */
+    private void openDurably() {
+        try (var connection = storage.dataSource().getConnection()) {
+            var last = EntryTable.lastIndex(connection);
+            synced().join();
+            durable.advanceTo(last);
+        } catch (SQLException e) {
+            throw new StorageFailed("the ledger cannot be read", e);
+        }
+    }
+
+    private void committed(long first, List<Entry> entries) {
+        barrier.afterSync(new DurabilityBarrier.Waiting() {
+            @Override
+            public void lasts() {
+                durable.advance(first, entries);
+            }
+
+            @Override
+            public void uncertain(String why) {
+                LOG.error("{} entries from index {} on are committed and may not last", entries.size(), first);
+            }
+        });
+    }
+
+    private void syncFailed(SQLException cause) {
+        LOG.error("the ledger takes no commands any more: a sync failed", cause);
+        halt("what was recorded may not last: " + cause.getMessage());
+    }
+
+    private void halt(String why) {
+        halted = why;
+        bus.halt(why);
+    }
+
+    @Override
+    public CompletableFuture<Answer> submit(Submission submission) {
+        var command = submission.command();
+        if (command instanceof ConveneSession convene && convene.roll().isEmpty()) {
+            try {
+                var assembly = assembly(convene.assembly());
+                if (!assembly.isFounded()) {
+                    return CompletableFuture.completedFuture(
+                            new Answer.Refused(new Refusal.UnknownAssembly(convene.assembly())));
+                }
+                command = withRoll(convene, assembly);
+            } catch (RuntimeException e) {
+                LOG.error("the roll of {} cannot be read", convene.assembly(), e);
+                return CompletableFuture.completedFuture(
+                        new Answer.NotRecorded(Answer.Reason.FAILED, String.valueOf(e.getMessage())));
+            }
+        }
+        var message = new GenericMessage<>(Given.of(submission, command));
+        return bus.submit(
+                new GenericCommandMessage<>(message, submission.stream().kind().word()));
+    }
+
+    private static ConveneSession withRoll(ConveneSession c, AssemblyState assembly) {
+        return new ConveneSession(
+                c.session(),
+                c.assembly(),
+                assembly.name(),
+                c.title(),
+                c.date(),
+                c.zone(),
+                c.provenance(),
+                c.call(),
+                c.secondCallOf(),
+                c.place(),
+                c.scheduled(),
+                c.president(),
+                c.clerk(),
+                c.source(),
+                c.agenda(),
+                List.copyOf(assembly.seats().values()),
+                c.rules() == null ? assembly.rules() : c.rules(),
+                c.sheet());
+    }
+
+    @Override
+    public SessionState session(SessionId session) {
+        var state = new SessionState();
+        reader.read(StreamId.of(session), entry -> state.evolve(entry.ofSession()));
+        return state;
+    }
+
+    @Override
+    public AssemblyState assembly(AssemblyId assembly) {
+        var state = new AssemblyState();
+        reader.read(StreamId.of(assembly), entry -> state.evolve(entry.ofAssembly()));
+        return state;
+    }
+
+    @Override
+    public EventReader reader() {
+        return reader;
+    }
+
+    @Override
+    public DurableFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public CompletableFuture<Void> synced() {
+        return barrier.synced();
+    }
+
+    @Override
+    public Optional<String> halted() {
+        return Optional.ofNullable(halted);
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return storage.dataSource();
+    }
+
+    /** How much is held for streams: mailboxes and aggregates in memory. */
+    int held() {
+        return bus.mailboxes() + sessions.kept() + assemblies.kept();
+    }
+
+    @Override
+    public void close() {
+        bus.close();
+        barrier.close();
+        feed.close();
+        store.shutDown();
+        storage.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.plenum.ledger;
+
+import java.sql.SQLException;
+
+/** How a database is made to keep what it has committed through a power cut. Used by one thread. */
+interface Durability extends AutoCloseable {
+    /**
+     * Returns when everything committed before the call is on stable storage.
+     *
+     * @throws SQLException if that is not certain; then nothing committed since the last sync may be told to anyone
+     */
+    void sync() throws SQLException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package org.plenum.ledger;
+
+/**
+ * Follows the ledger. Entries come in the order of the ledger, each once, without a gap, and only when they would survive
+ * a power cut.
+ */
+public interface DurableFeed {
+    /** Who follows. It is called by one thread of its own; while it works, others are not held up. */
+    interface Subscriber {
+        /**
+         * The next entry.
+         *
+         * @param index its place in the order of the whole ledger
+         */
+        void on(long index, Entry entry);
+
+        /** Everything there is has been handed over; more may come. */
+        default void caughtUp() {}
+
+        /** Following has ended because of this: an entry could not be read, or the subscriber threw it. */
+        void failed(RuntimeException cause);
+    }
+
+    /** Ends the following. */
+    interface Subscription extends AutoCloseable {
+        /** No entry is handed over once this has returned, except where the subscriber itself calls it. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Begins to follow, from after an index: 0 for the whole ledger, {@link EventReader#lastIndex()} for what comes.
+     *
+     * @param name names the following in thread dumps and logs
+     */
+    Subscription subscribe(String name, long after, Subscriber subscriber);
+}

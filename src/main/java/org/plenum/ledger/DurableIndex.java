@@ -1,0 +1,55 @@
+package org.plenum.ledger;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Up to which index the ledger lasts, and the latest entries up to there, so that followers need not read them again. */
+final class DurableIndex {
+    private static final int KEPT = 4_096;
+
+    private record Kept(long index, Entry entry) {}
+
+    private final AtomicReferenceArray<@Nullable Kept> latest = new AtomicReferenceArray<>(KEPT);
+    private volatile long index;
+
+    /** The last index that lasts. */
+    long get() {
+        return index;
+    }
+
+    /** The entry at an index, if it is among the latest. */
+    @Nullable Entry latest(long at) {
+        var kept = latest.get((int) (at % KEPT));
+        return kept != null && kept.index() == at ? kept.entry() : null;
+    }
+
+    /** These entries, the first of which has this index, last. */
+    void advance(long first, List<Entry> entries) {
+        for (var i = Math.max(0, entries.size() - KEPT); i < entries.size(); i++) {
+            latest.set((int) ((first + i) % KEPT), new Kept(first + i, entries.get(i)));
+        }
+        advanceTo(first + entries.size() - 1);
+    }
+
+    /** Everything up to an index lasts. */
+    synchronized void advanceTo(long lasting) {
+        if (lasting > index) {
+            index = lasting;
+            notifyAll();
+        }
+    }
+
+    /** Waits until something after an index lasts, or the one who waits gives up. */
+    synchronized void awaitAfter(long known, BooleanSupplier givenUp) throws InterruptedException {
+        while (index <= known && !givenUp.getAsBoolean()) {
+            wait();
+        }
+    }
+
+    /** Has everyone who waits look whether to give up. */
+    synchronized void wake() {
+        notifyAll();
+    }
+}

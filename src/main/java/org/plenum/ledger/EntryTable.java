@@ -1,0 +1,167 @@
+package org.plenum.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.CommandKey;
+
+/** The table of entries: every statement about it is here. */
+final class EntryTable {
+    /** Rows read at once; a page of entries then takes about a megabyte. */
+    static final int PAGE = 2_000;
+
+    private static final String COLUMNS = "global_index, stream, position, line, disclosed";
+
+    private EntryTable() {}
+
+    /** Entries with the mark of their command, which only the first of a command may have. */
+    record Row(Entry entry, @Nullable CommandMark mark) {}
+
+    /** What is remembered of a command: its mark and its first entry. */
+    record Remembered(Fingerprint fingerprint, int entries, StoredLine first) {}
+
+    /** The highest index in use, 0 in an empty ledger. */
+    static long lastIndex(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT MAX(global_index) FROM entry");
+                var result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** A statement that adds entries from an index on, as one batch. */
+    static PreparedStatement adding(Connection connection, long first, List<Row> rows) throws SQLException {
+        var statement = connection.prepareStatement("INSERT INTO entry (" + COLUMNS
+                + ", event, version, recorded_at, command_key, command_actor, command_fingerprint, command_entries)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var index = first;
+        for (var row : rows) {
+            var entry = row.entry();
+            var stored = StoredEvents.nameOf(entry.recorded().event());
+            statement.setLong(1, index++);
+            statement.setString(2, entry.stream().toString());
+            statement.setLong(3, entry.position());
+            statement.setBytes(4, entry.line());
+            statement.setString(5, entry.disclosed());
+            statement.setString(6, stored.name());
+            statement.setInt(7, stored.version());
+            statement.setObject(8, entry.recorded().recordedAt().atOffset(ZoneOffset.UTC));
+            var mark = row.mark();
+            statement.setObject(9, mark == null ? null : mark.key().value());
+            statement.setString(10, mark == null ? null : mark.actor().value());
+            statement.setBytes(11, mark == null ? null : mark.fingerprint().bytes());
+            statement.setObject(12, mark == null ? null : mark.entries());
+            statement.addBatch();
+        }
+        return statement;
+    }
+
+    /** The next page of a stream, after a position and up to another, in order. */
+    static List<StoredLine> page(Connection connection, StreamId stream, long after, long to) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT " + COLUMNS
+                + " FROM entry WHERE stream = ? AND position > ? AND position <= ?"
+                + " ORDER BY position FETCH FIRST " + PAGE + " ROWS ONLY")) {
+            statement.setString(1, stream.toString());
+            statement.setLong(2, after);
+            statement.setLong(3, to);
+            return lines(statement);
+        }
+    }
+
+    /** The next page of the whole ledger, after an index and up to another, in order. */
+    static List<StoredLine> page(Connection connection, long after, long to) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT " + COLUMNS
+                + " FROM entry WHERE global_index > ? AND global_index <= ? ORDER BY global_index")) {
+            statement.setLong(1, after);
+            statement.setLong(2, Math.min(to, after + PAGE));
+            return lines(statement);
+        }
+    }
+
+    /** The last position of a stream among the entries up to an index; 0 where there is none. */
+    static long head(Connection connection, StreamId stream, long upTo) throws SQLException {
+        // Positions have no gaps, so the last is found by doubling and halving, without reading the stream.
+        try (var statement = connection.prepareStatement(
+                "SELECT 1 FROM entry WHERE stream = ? AND position = ? AND global_index <= ?")) {
+            statement.setString(1, stream.toString());
+            statement.setLong(3, upTo);
+            var there = 0L;
+            var beyond = 1L;
+            while (exists(statement, beyond)) {
+                there = beyond;
+                beyond *= 2;
+            }
+            while (beyond - there > 1) {
+                var middle = (there + beyond) / 2;
+                if (exists(statement, middle)) {
+                    there = middle;
+                } else {
+                    beyond = middle;
+                }
+            }
+            return there;
+        }
+    }
+
+    private static boolean exists(PreparedStatement statement, long position) throws SQLException {
+        statement.setLong(2, position);
+        try (var result = statement.executeQuery()) {
+            return result.next();
+        }
+    }
+
+    /** The first stream by name after another, or null if there is none. */
+    static @Nullable StreamId nextStream(Connection connection, String after) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT MIN(stream) FROM entry WHERE stream > ?")) {
+            statement.setString(1, after);
+            try (var result = statement.executeQuery()) {
+                result.next();
+                var name = result.getString(1);
+                return name == null ? null : StreamId.parse(name);
+            }
+        }
+    }
+
+    /** What is remembered of a command that came with a key. */
+    static Optional<Remembered> command(Connection connection, Actor actor, CommandKey key) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT " + COLUMNS
+                + ", command_fingerprint, command_entries FROM entry WHERE command_key = ? AND command_actor = ?")) {
+            statement.setObject(1, key.value());
+            statement.setString(2, actor.value());
+            try (var result = statement.executeQuery()) {
+                return result.next()
+                        ? Optional.of(new Remembered(
+                                Fingerprint.stored(result.getBytes("command_fingerprint")),
+                                result.getInt("command_entries"),
+                                line(result)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
+        try (var result = statement.executeQuery()) {
+            var lines = new ArrayList<StoredLine>();
+            while (result.next()) {
+                lines.add(line(result));
+            }
+            return lines;
+        }
+    }
+
+    private static StoredLine line(ResultSet result) throws SQLException {
+        return new StoredLine(
+                result.getLong(1),
+                StreamId.parse(result.getString(2)),
+                result.getLong(3),
+                result.getBytes(4),
+                result.getString(5));
+    }
+}

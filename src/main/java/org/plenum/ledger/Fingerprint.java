@@ -1,0 +1,62 @@
+package org.plenum.ledger;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.plenum.command.Command;
+import org.plenum.command.SessionCommand;
+import org.plenum.json.VocabularyJson;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.When;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
+
+/** A hash of what a command says, by which a repetition under the same key is told from another command. */
+final class Fingerprint {
+    private static final JsonMapper MAPPER = VocabularyJson.mapper()
+            .addModule(new SimpleModule("texts in full").addSerializer(FreeText.class, ToStringSerializer.instance))
+            .addMixIn(SessionCommand.Part.class, Named.class)
+            .build();
+
+    private final byte[] bytes;
+
+    private Fingerprint(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+    private interface Named {}
+
+    private record Said(String command, Object content, When when) {}
+
+    /** The fingerprint of a command and of when it states that the fact happened. */
+    static Fingerprint of(Command command, When when) {
+        var said = new Said(command.getClass().getSimpleName(), command, when);
+        return new Fingerprint(EntryHash.sha256().digest(MAPPER.writeValueAsBytes(said)));
+    }
+
+    /** The stored form. */
+    static Fingerprint stored(byte[] bytes) {
+        return new Fingerprint(bytes.clone());
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

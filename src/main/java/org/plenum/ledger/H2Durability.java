@@ -1,0 +1,48 @@
+package org.plenum.ledger;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Makes H2's commits last. It is {@code CHECKPOINT SYNC} with one step more: H2 may be writing a commit in the background
+ * when a checkpoint is asked for; the checkpoint then finds nothing left to write and syncs a file that has not got that
+ * commit yet. So between writing and syncing, whatever H2 writes in the background is waited for.
+ */
+final class H2Durability implements Durability {
+    private final MVStore store;
+
+    private H2Durability(MVStore store) {
+        this.store = store;
+    }
+
+    static H2Durability of(DataSource dataSource) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            var session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            return new H2Durability(session.getDatabase().getStore().getMvStore());
+        }
+    }
+
+    @Override
+    public void sync() throws SQLException {
+        try {
+            store.commit();
+            store.executeFilestoreOperation(() -> {});
+            var broken = store.getPanicException();
+            if (broken != null) {
+                throw broken;
+            }
+            store.sync();
+        } catch (MVStoreException e) {
+            throw new SQLException("the database file cannot be synced: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The store belongs to the database, which closes it with its last connection.
+    }
+}

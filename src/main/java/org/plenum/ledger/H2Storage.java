@@ -1,0 +1,127 @@
+package org.plenum.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+
+/** The embedded database: one file in the data folder, used by one process at a time. */
+final class H2Storage implements Storage {
+    /** The database file without H2's endings. */
+    static final String NAME = "plenum";
+
+    private static final int CONNECTIONS = 24;
+
+    private final DataFolderLock lock;
+    private final HikariDataSource dataSource;
+    private final Durability durability;
+
+    private H2Storage(DataFolderLock lock, HikariDataSource dataSource, Durability durability) {
+        this.lock = lock;
+        this.dataSource = dataSource;
+        this.durability = durability;
+    }
+
+    /**
+     * Opens the database in a folder, and makes both where they do not exist.
+     *
+     * @throws LedgerInUse if another process, or another part of this one, has it open
+     * @throws UncheckedIOException if the folder cannot be made or written to
+     */
+    static H2Storage open(Path folder) {
+        var lock = DataFolderLock.take(folder);
+        try {
+            return open(folder, lock, "file:" + pathForUrl(folder.resolve(NAME)));
+        } catch (RuntimeException e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    /** Opens a database at a path that H2 understands, such as one on a file system of H2's own. */
+    static H2Storage open(Path folder, DataFolderLock lock, String path) {
+        var config = new HikariConfig();
+        config.setPoolName("ledger");
+        // The database closes when the ledger does; H2's own shutdown hook would close it under the writers.
+        config.setJdbcUrl("jdbc:h2:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        HikariDataSource dataSource;
+        try {
+            dataSource = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw isInUse(e) ? new LedgerInUse(folder.toString(), e) : e;
+        }
+        try {
+            return new H2Storage(lock, dataSource, H2Durability.of(dataSource));
+        } catch (SQLException e) {
+            dataSource.close();
+            throw new IllegalStateException("the database in " + folder + " does not open: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isInUse(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String pathForUrl(Path path) {
+        var text = path.toAbsolutePath().normalize().toString();
+        if (text.indexOf(';') >= 0) {
+            throw new IllegalArgumentException("the data folder's name may not have a semicolon: " + text);
+        }
+        return text;
+    }
+
+    /** Whether a folder holds a ledger. */
+    static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(NAME + ".mv.db"));
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public Durability durability() {
+        return durability;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public void takeTurn(Connection connection) {
+        // No other process can have the file open, and within this one the caller has its turn already.
+    }
+
+    @Override
+    public void close() {
+        durability.close();
+        dataSource.close();
+        lock.release();
+    }
+
+    static Path madeFolder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder cannot be made: " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.plenum.ledger;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.plenum.decision.AssemblyState;
+import org.plenum.decision.SessionState;
+import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.SessionId;
+
+/** The ledger, open: takes commands and shows what it keeps. For any number of threads. */
+public interface Ledger extends AutoCloseable {
+    /**
+     * Gives a command. The answer comes when what it tells would survive a power cut; it never comes as an exception.
+     * Whoever convenes a session without a roll has the assembly's seats enrolled and, where no rules are given, its rules
+     * frozen.
+     *
+     * <p>Work that follows on the answer should not be done by the thread that completes it: use the {@code Async}
+     * methods, or wait for it.
+     */
+    CompletableFuture<Answer> submit(Submission submission);
+
+    /** What a session's events amount to: a copy of the caller's own; empty where the session is unknown. */
+    SessionState session(SessionId session);
+
+    /** What an assembly's events amount to: a copy of the caller's own; empty where the assembly is unknown. */
+    AssemblyState assembly(AssemblyId assembly);
+
+    /** Reads what the ledger keeps. */
+    EventReader reader();
+
+    /** Follows what the ledger keeps. */
+    DurableFeed feed();
+
+    /**
+     * Completes when everything committed to the ledger's database before the call, by whoever, would survive a power
+     * cut. Who keeps tables of their own there and tells others of them waits for this first.
+     */
+    CompletableFuture<Void> synced();
+
+    /** Why the ledger takes no commands any more, where it does not; only a restart helps. */
+    Optional<String> halted();
+
+    /** The ledger's database, for tables that go with the ledger. The table of entries is the ledger's own. */
+    DataSource dataSource();
+
+    /** Answers what was given, and closes the database. */
+    @Override
+    void close();
+}

@@ -1,0 +1,22 @@
+package org.plenum.ledger;
+
+import javax.sql.DataSource;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+
+/** Axon's transactions on the ledger's database. A commit that fails is told apart from all that fails before it. */
+final class LedgerTransactions extends SpringTransactionManager {
+    LedgerTransactions(DataSource dataSource) {
+        super(new JdbcTransactionManager(dataSource));
+    }
+
+    @Override
+    protected void commitTransaction(TransactionStatus status) {
+        try {
+            super.commitTransaction(status);
+        } catch (RuntimeException e) {
+            throw new CommitFailed(e);
+        }
+    }
+}

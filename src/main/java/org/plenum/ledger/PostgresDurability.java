@@ -1,0 +1,85 @@
+package org.plenum.ledger;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes asynchronous commits of PostgreSQL last: one small transaction that is committed synchronously flushes the log
+ * up to itself, and with it every commit before it, also those of other nodes.
+ */
+final class PostgresDurability implements Durability {
+    private final String url;
+    private final String user;
+    private final String password;
+    private @Nullable Connection open;
+
+    PostgresDurability(String url, String user, String password) throws SQLException {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        connection();
+    }
+
+    private Connection connection() throws SQLException {
+        var connection = open;
+        if (connection == null) {
+            connection = DriverManager.getConnection(url, user, password);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET synchronous_commit = on");
+            }
+            open = connection;
+        }
+        return connection;
+    }
+
+    @Override
+    public void sync() throws SQLException {
+        try {
+            flush(connection());
+        } catch (SQLException e) {
+            // The connection may have gone while the database is well: commits are still there to be flushed.
+            disconnect();
+            flush(connection());
+        }
+    }
+
+    private static void flush(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            String target;
+            try (var result = statement.executeQuery("SELECT pg_current_wal_insert_lsn()")) {
+                result.next();
+                target = result.getString(1);
+            }
+            statement.execute("SELECT pg_logical_emit_message(true, 'plenum', 'flush')");
+            try (var check = connection.prepareStatement("SELECT pg_current_wal_flush_lsn() >= ?::pg_lsn")) {
+                check.setString(1, target);
+                try (var result = check.executeQuery()) {
+                    result.next();
+                    if (!result.getBoolean(1)) {
+                        throw new SQLException("the database's log was not flushed up to " + target);
+                    }
+                }
+            }
+        }
+    }
+
+    private void disconnect() {
+        var connection = open;
+        open = null;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                org.slf4j.LoggerFactory.getLogger(PostgresDurability.class)
+                        .debug("a broken connection did not close", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

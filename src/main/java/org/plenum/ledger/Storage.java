@@ -1,0 +1,26 @@
+package org.plenum.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** A database that holds a ledger. */
+interface Storage extends AutoCloseable {
+    /** Connections to it. */
+    DataSource dataSource();
+
+    /** How its commits are made to last. */
+    Durability durability();
+
+    /** Whether other processes write to it too. */
+    boolean isShared();
+
+    /**
+     * Makes this transaction the only one that adds entries until it ends, among all processes that write to this
+     * database. So the ledger's order is the order of its commits, and has no gaps.
+     */
+    void takeTurn(Connection connection) throws SQLException;
+
+    @Override
+    void close();
+}

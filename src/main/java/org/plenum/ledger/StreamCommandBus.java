@@ -1,0 +1,321 @@
+package org.plenum.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.plenum.command.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Axon's simple command bus with one writer for each stream: what waits is handled in one unit of work and one
+ * transaction, each command decided by itself, so that a refusal answers that command alone. Answers are given when what
+ * was committed lasts. If the transaction fails, each command is tried alone.
+ */
+final class StreamCommandBus extends SimpleCommandBus {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamCommandBus.class);
+
+    /** How often a command is tried again after other nodes were first. */
+    private static final int TRIES = 100;
+
+    private final TransactionManager transactions;
+    private final EntryRows rows;
+    private final DurabilityBarrier barrier;
+    private final Consumer<String> halt;
+    private final Mailboxes<Letter> mailboxes = new Mailboxes<>(this::write, Letter::mayJoin);
+    private volatile @Nullable String halted;
+
+    /** A command that waits, with the handler of its aggregate and whom to answer. */
+    private record Letter(
+            CommandMessage<?> message,
+            Given given,
+            MessageHandler<? super CommandMessage<?>> handler,
+            Consumer<Answer> answer) {
+        Submission submission() {
+            return given.submission();
+        }
+
+        /** A repetition waits until the first is committed, so that it can be known. */
+        static boolean mayJoin(List<Letter> batch, Letter next) {
+            var key = next.submission().key();
+            return key == null
+                    || batch.stream()
+                            .noneMatch(letter -> key.equals(letter.submission().key())
+                                    && letter.submission()
+                                            .actor()
+                                            .equals(next.submission().actor()));
+        }
+    }
+
+    private StreamCommandBus(
+            Builder builder,
+            TransactionManager transactions,
+            EntryRows rows,
+            DurabilityBarrier barrier,
+            Consumer<String> halt) {
+        super(builder);
+        this.transactions = transactions;
+        this.rows = rows;
+        this.barrier = barrier;
+        this.halt = halt;
+    }
+
+    static StreamCommandBus on(
+            TransactionManager transactions, EntryRows rows, DurabilityBarrier barrier, Consumer<String> halt) {
+        return new StreamCommandBus(
+                SimpleCommandBus.builder().transactionManager(transactions), transactions, rows, barrier, halt);
+    }
+
+    /** Takes no commands any more, and says why. */
+    void halt(String why) {
+        halted = why;
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        var given = (Given) command.getPayload();
+        Consumer<Answer> answer =
+                result -> callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(result));
+        var why = halted;
+        if (why != null) {
+            answer.accept(new Answer.NotRecorded(Answer.Reason.HALTED, why));
+            return;
+        }
+        var letter = new Letter(command, given, handler, answer);
+        switch (mailboxes.put(letter.submission().stream().toString(), letter)) {
+            case WAITS -> {}
+            case FULL ->
+                answer.accept(new Answer.NotRecorded(
+                        Answer.Reason.BUSY,
+                        Mailboxes.MOST_WAITING + " commands wait for " + letter.submission().stream()));
+            case CLOSED -> answer.accept(new Answer.NotRecorded(Answer.Reason.CLOSED, "the ledger is closed"));
+        }
+    }
+
+    private void write(String stream, List<Letter> batch) {
+        var why = halted;
+        if (why != null) {
+            batch.forEach(letter -> letter.answer().accept(new Answer.NotRecorded(Answer.Reason.HALTED, why)));
+            return;
+        }
+        try {
+            switch (attempt(batch)) {
+                case Attempt.Committed(var verdicts) -> answerAll(batch, verdicts);
+                case Attempt.Failed(var cause, var _)
+                when batch.size() > 1 -> {
+                    LOG.warn("{} commands to {} failed together and are tried alone", batch.size(), stream, cause);
+                    batch.forEach(this::alone);
+                }
+                case Attempt.Failed _ -> alone(batch.getFirst());
+                case Attempt.Unknown(var cause) -> uncertain(batch, cause);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("commands to {} could not be handled", stream, e);
+            failed(batch, e);
+        }
+    }
+
+    private void alone(Letter letter) {
+        var only = List.of(letter);
+        for (var tries = 1; ; tries++) {
+            try {
+                var remembered = remembered(letter.given());
+                if (remembered != null) {
+                    barrier.inOrder(telling(letter, remembered));
+                    return;
+                }
+                switch (attempt(only)) {
+                    case Attempt.Committed(var verdicts) -> {
+                        answerAll(only, verdicts);
+                        return;
+                    }
+                    case Attempt.Failed(var cause, var another) -> {
+                        if (!another || tries == TRIES) {
+                            LOG.error("a command to {} failed", letter.submission().stream(), cause);
+                            failed(only, cause);
+                            return;
+                        }
+                        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * 200_000L));
+                    }
+                    case Attempt.Unknown(var cause) -> {
+                        uncertain(only, cause);
+                        return;
+                    }
+                }
+            } catch (RuntimeException e) {
+                LOG.error("a command to {} failed", letter.submission().stream(), e);
+                failed(only, e);
+                return;
+            }
+        }
+    }
+
+    private static void failed(List<Letter> letters, Throwable cause) {
+        var detail = String.valueOf(cause.getMessage());
+        letters.forEach(letter -> letter.answer().accept(new Answer.NotRecorded(Answer.Reason.FAILED, detail)));
+    }
+
+    private void uncertain(List<Letter> letters, Throwable cause) {
+        var why = "it is not known whether the last commit succeeded: " + cause.getMessage();
+        LOG.error(why, cause);
+        halt.accept(why);
+        letters.forEach(letter -> letter.answer().accept(new Answer.Uncertain(why)));
+    }
+
+    /** What became of one transaction. */
+    private sealed interface Attempt {
+        /** Committed. */
+        record Committed(List<Verdict> verdicts) implements Attempt {}
+
+        /** Rolled back; {@code another} if somebody else was first. */
+        record Failed(Throwable cause, boolean another) implements Attempt {}
+
+        /** The commit failed, and whether it took place cannot be found out. */
+        record Unknown(Throwable cause) implements Attempt {}
+    }
+
+    private Attempt attempt(List<Letter> batch) {
+        var verdicts = new ArrayList<Verdict>(batch.size());
+        var messages = batch.stream().<CommandMessage<?>>map(Letter::message).toList();
+        var work = new BatchingUnitOfWork<CommandMessage<?>>(messages);
+        work.start();
+        work.attachTransaction(transactions);
+        var result = work.executeWithResult(
+                () -> {
+                    var letter = batch.get(verdicts.size());
+                    var verdict = (Verdict) letter.handler().handle(letter.message());
+                    verdicts.add(verdict);
+                    return verdict;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (!work.isRolledBack()) {
+            return new Attempt.Committed(verdicts);
+        }
+        var cause = result.exceptionResult();
+        if (!(cause instanceof CommitFailed)) {
+            return new Attempt.Failed(cause, cause instanceof ConcurrencyException);
+        }
+        return afterFailedCommit(cause, verdicts);
+    }
+
+    /** A commit that failed may have taken place all the same: the first entry that it would have made tells. */
+    private Attempt afterFailedCommit(Throwable cause, List<Verdict> verdicts) {
+        var first = verdicts.stream()
+                .flatMap(verdict -> verdict instanceof Verdict.Accepted(var entries) ? entries.stream() : null)
+                .findFirst();
+        if (first.isEmpty()) {
+            return new Attempt.Failed(cause, false);
+        }
+        LOG.warn("a commit failed; looking whether it took place", cause);
+        for (var wait = 50; wait < 30_000; wait *= 2) {
+            try {
+                return rows.isCommitted(first.get())
+                        ? new Attempt.Committed(verdicts)
+                        : new Attempt.Failed(cause, false);
+            } catch (RuntimeException e) {
+                LOG.warn("the database cannot be asked yet", e);
+                LockSupport.parkNanos(wait * 1_000_000L);
+            }
+        }
+        return new Attempt.Unknown(cause);
+    }
+
+    private void answerAll(List<Letter> batch, List<Verdict> verdicts) {
+        var waiting = new ArrayList<DurabilityBarrier.Waiting>(batch.size());
+        for (var i = 0; i < batch.size(); i++) {
+            waiting.add(telling(batch.get(i), answer(batch.get(i), verdicts.get(i))));
+        }
+        barrier.inOrder(new DurabilityBarrier.Waiting() {
+            @Override
+            public void lasts() {
+                waiting.forEach(DurabilityBarrier.Waiting::lasts);
+            }
+
+            @Override
+            public void uncertain(String why) {
+                waiting.forEach(one -> one.uncertain(why));
+            }
+        });
+    }
+
+    private Answer answer(Letter letter, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted(var entries) && !entries.isEmpty()) {
+            return new Answer.Accepted(entries.getFirst(), entries.size());
+        }
+        var remembered = remembered(letter.given());
+        if (remembered != null) {
+            return remembered;
+        }
+        return switch (verdict) {
+            case Verdict.Accepted _ -> new Answer.NothingToRecord();
+            case Verdict.Refused(var refusal) -> new Answer.Refused(refusal);
+        };
+    }
+
+    /** The answer to a command that was accepted before under the same key, or null. */
+    private @Nullable Answer remembered(Given given) {
+        var key = given.submission().key();
+        var fingerprint = given.fingerprint();
+        if (key == null || fingerprint == null) {
+            return null;
+        }
+        return rows.command(given.submission().actor(), key)
+                .map(before -> before.fingerprint().equals(fingerprint)
+                        ? new Answer.Accepted(Entries.read(before.first()), before.entries())
+                        : new Answer.Refused(new Refusal.KeyReused(key)))
+                .orElse(null);
+    }
+
+    private static DurabilityBarrier.Waiting telling(Letter letter, Answer answer) {
+        return new DurabilityBarrier.Waiting() {
+            @Override
+            public void lasts() {
+                letter.answer().accept(answer);
+            }
+
+            @Override
+            public void uncertain(String why) {
+                letter.answer().accept(new Answer.Uncertain(why));
+            }
+        };
+    }
+
+    /** How many streams have commands waiting. */
+    int mailboxes() {
+        return mailboxes.size();
+    }
+
+    /** Takes no more commands, and returns when all that were taken are decided. */
+    void close() {
+        mailboxes.close();
+    }
+
+    /** Gives a command and returns its answer to come. */
+    CompletableFuture<Answer> submit(CommandMessage<Given> message) {
+        var answer = new CompletableFuture<Answer>();
+        this.<Given, Object>dispatch(message, (_, result) -> {
+            if (result.isExceptional()) {
+                answer.completeExceptionally(result.exceptionResult());
+            } else {
+                answer.complete((Answer) result.getPayload());
+            }
+        });
+        return answer;
+    }
+}

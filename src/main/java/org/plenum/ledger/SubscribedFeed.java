@@ -1,0 +1,100 @@
+package org.plenum.ledger;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands durable entries to those who follow, each at its own pace: the latest from memory, older ones from storage. */
+final class SubscribedFeed implements DurableFeed, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SubscribedFeed.class);
+
+    private final DurableIndex durable;
+    private final EventReader reader;
+    private final Set<Following> followings = ConcurrentHashMap.newKeySet();
+
+    SubscribedFeed(DurableIndex durable, EventReader reader) {
+        this.durable = durable;
+        this.reader = reader;
+    }
+
+    @Override
+    public Subscription subscribe(String name, long after, Subscriber subscriber) {
+        var following = new Following(name, after, subscriber);
+        followings.add(following);
+        following.thread.start();
+        return following;
+    }
+
+    /** Ends every following. */
+    @Override
+    public void close() {
+        followings.forEach(Following::close);
+    }
+
+    private final class Following implements Subscription {
+        private final String name;
+        private final Subscriber subscriber;
+        private final Thread thread;
+        private long index;
+        private volatile boolean closed;
+
+        Following(String name, long after, Subscriber subscriber) {
+            this.name = name;
+            this.subscriber = subscriber;
+            this.index = after;
+            this.thread = Thread.ofVirtual().name("ledger-feed-" + name).unstarted(this::follow);
+        }
+
+        private void follow() {
+            try {
+                while (!closed) {
+                    handOver(durable.get());
+                    if (!closed) {
+                        subscriber.caughtUp();
+                        durable.awaitAfter(index, () -> closed);
+                    }
+                }
+            } catch (InterruptedException | RuntimeException e) {
+                if (!closed) {
+                    LOG.error("{} follows no longer", name, e);
+                    subscriber.failed(e instanceof RuntimeException failure ? failure : new IllegalStateException(e));
+                }
+            } finally {
+                followings.remove(this);
+            }
+        }
+
+        private void handOver(long to) {
+            while (index < to && !closed) {
+                var entry = durable.latest(index + 1);
+                if (entry == null) {
+                    reader.readLines(index, Math.min(to, index + EntryTable.PAGE), line -> on(Entries.read(line)));
+                } else {
+                    on(entry);
+                }
+            }
+        }
+
+        private void on(Entry entry) {
+            if (!closed) {
+                subscriber.on(index + 1, entry);
+                index++;
+            }
+        }
+
+        @Override
+        public void close() {
+            // Never by an interrupt: one that meets the database while it reads closes its file.
+            closed = true;
+            durable.wake();
+            if (Thread.currentThread() != thread) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}
