@@ -69,8 +69,8 @@ final class CountChecks {
 
     /** Nobody holds more proxies than rules that speak of proxies allow; rules that leave them out are not asked. */
     void proxyCaps(RulesOfProcedure rules, Collection<SeatId> holders) {
-        var stated = data.place().value().path("rules").has("proxiesPerHolder");
-        if (stated) {
+        var stated = data.place().value().path("rules");
+        if (stated.has("proxiesPerHolder") || stated.has("preset")) {
             CountQuestion.timesHeld(holders).forEach((holder, held) -> {
                 if (held > rules.proxiesPerHolder()) {
                     data.fault(

@@ -22,7 +22,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The data form of rules of procedure. Reading takes any part left out at its default; writing leaves nothing out. */
+/**
+ * The data form of rules of procedure. Reading takes any part left out from the {@code preset} named, or at its default;
+ * writing leaves nothing out and names no preset.
+ */
 public final class RulesJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LARGEST = 1_000_000_000;
@@ -69,16 +72,21 @@ public final class RulesJson {
     // ---- reading
 
     private static @Nullable RulesOfProcedure rules(StrictObject data) {
-        var draft = new RulesOfProcedure.Draft();
-        var usual = RulesOfProcedure.defaults();
+        var preset = data.optional("preset", Read.text(Presets::named));
+        var usual = preset == null ? RulesOfProcedure.defaults() : preset.rules();
+        var draft = usual.change();
         var byCall = Read.map(RulesJson::call, QUORUM);
-        draft.quorum(data.optional("quorum", byCall, Map.of()));
-        draft.quorumByKind(data.optional("quorumByKind", Read.map(kind -> Texts.name("kind", kind), byCall), Map.of()));
+        draft.quorum(data.optional("quorum", byCall, usual.quorum()));
+        var byKind = data.optional("quorumByKind", Read.map(kind -> Texts.name("kind", kind), byCall));
+        if (byKind != null) {
+            draft.quorumByKind(byKind);
+        }
         data.optional("offices", Read.object(offices -> {
-            draft.outOfBase(names(offices, "outOfBase"));
-            return draft.outOfPresence(names(offices, "outOfPresence"));
+            draft.outOfBase(names(offices, "outOfBase", usual.outOfBase()));
+            return draft.outOfPresence(names(offices, "outOfPresence", usual.outOfPresence()));
         }));
-        draft.quorumCounts(data.optional("quorumCounts", Read.object(RulesJson::counts), usual.quorumCounts()));
+        var counts = Read.object(settings -> counts(settings, usual.quorumCounts()));
+        draft.quorumCounts(data.optional("quorumCounts", counts, usual.quorumCounts()));
         draft.quorumMeasured(data.optional("quorumMeasured", Read.word(MEASURED), usual.quorumMeasured()));
         draft.proceduralExempt(data.flag("proceduralExempt", usual.proceduralExempt()));
         draft.grace(data.optional("grace", Read.text(RulesJson::grace), usual.grace()));
@@ -92,7 +100,7 @@ public final class RulesJson {
         draft.onePersonManySeats(data.flag("onePersonManySeats", usual.onePersonManySeats()));
         draft.recusedLeave(data.flag("recusedLeave", usual.recusedLeave()));
         draft.runningChoices(data.optional("runningChoices", Read.word(RUNNING), usual.runningChoices()));
-        draft.twoPersons(names(data, "twoPersons"));
+        draft.twoPersons(names(data, "twoPersons", usual.twoPersons()));
         try {
             return draft.build();
         } catch (Malformed refused) {
@@ -101,8 +109,7 @@ public final class RulesJson {
         }
     }
 
-    private static QuorumCounts counts(StrictObject data) {
-        var usual = QuorumCounts.USUAL;
+    private static QuorumCounts counts(StrictObject data, QuorumCounts usual) {
         return new QuorumCounts(
                 data.flag("remote", usual.remote()),
                 data.flag("proxied", usual.proxied()),
@@ -110,8 +117,9 @@ public final class RulesJson {
                 data.flag("declined", usual.declined()));
     }
 
-    private static Set<String> names(StrictObject data, String field) {
-        return new HashSet<>(data.list(field, Read.text(name -> Texts.name(field, name))));
+    private static Set<String> names(StrictObject data, String field, Set<String> usual) {
+        return new HashSet<>(
+                data.optional(field, Read.list(Read.text(name -> Texts.name(field, name))), List.copyOf(usual)));
     }
 
     private static Integer call(String key) {
