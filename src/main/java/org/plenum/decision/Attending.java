@@ -256,11 +256,15 @@ final class Attending {
         if (!state.isTranscribed()) {
             return ruling.refuse(new Refusal.OnlyTranscribed());
         }
-        inRange(state, c.present(), ruling);
+        var most = state.roll().size();
+        ruling.forbid(c.present() < 0, () -> new Refusal.CountOutOfRange(c.present(), most));
         ruling.inTime();
         var voting = Quorums.voting(state);
         if (ruling.stands() && voting != null && voting != c.present()) {
             ruling.notice(Comparisons.present("present", voting, c.present()));
+        } else if (ruling.stands() && c.present() > most) {
+            // Whoever was there, it cannot have been more than the roll has seats.
+            ruling.notice(Comparisons.present("present", most, c.present()));
         }
         return ruling.then(() -> new PresenceDeclared(c.present()));
     }

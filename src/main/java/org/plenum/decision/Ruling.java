@@ -150,8 +150,7 @@ final class Ruling {
         if (refusal != null) {
             return new Decision.Refused<>(refusal);
         }
-        // Where there is nothing to record, nothing is wrong with it either.
-        if (!findings.isEmpty() && !facts.isEmpty()) {
+        if (!findings.isEmpty()) {
             throw new IllegalStateException("findings without an event: " + findings);
         }
         return new Decision.Accepted<>(facts);

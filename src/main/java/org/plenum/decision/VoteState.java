@@ -129,7 +129,6 @@ public final class VoteState {
 
     void recuse(SeatId seat) {
         recused.add(seat);
-        declined.remove(seat);
         electorate = electorate.without(seat);
     }
 

@@ -102,7 +102,11 @@ public final class JsonText {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+            case VALUE_EMBEDDED_OBJECT -> {
+                faults.add(pointer, "valori binari YAML non ammessi", "YAML's binary values are not admitted");
+                yield NODES.nullNode();
+            }
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME ->
                 throw new IllegalStateException("no value begins with " + parser.currentToken());
         };
     }

@@ -12,7 +12,7 @@ public record Place(JsonNode value, String pointer, Faults faults) {
     }
 
     /** A member of an object or an element of a list. */
-    Place child(String step, JsonNode child) {
+    public Place child(String step, JsonNode child) {
         return new Place(child, pointer + "/" + escaped(step), faults);
     }
 
@@ -22,7 +22,7 @@ public record Place(JsonNode value, String pointer, Faults faults) {
     }
 
     /** Notes why the value, though of the right form, can never be. */
-    void impossible(String it, String en) {
+    public void impossible(String it, String en) {
         faults.addImpossible(pointer, new Bilingual(it, en));
     }
 

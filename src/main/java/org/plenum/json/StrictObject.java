@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.Malformed;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -98,6 +100,21 @@ public final class StrictObject {
     /** Notes a fault of one field. */
     public void fault(String field, String it, String en) {
         place.faults().add(place.pointer() + "/" + Place.escaped(field), it, en);
+    }
+
+    /** Notes why a field, though of the right form, can never be. */
+    public void impossible(String field, String it, String en) {
+        place.faults().addImpossible(place.pointer() + "/" + Place.escaped(field), new Bilingual(it, en));
+    }
+
+    /** Notes that the domain refused a field. */
+    public void refused(String field, Malformed refused) {
+        place.faults().add(place.pointer() + "/" + Place.escaped(field), refused);
+    }
+
+    /** Reads over the remaining fields, where what is wrong already leaves them without a meaning. */
+    public void ignoreTheRest() {
+        asked.addAll(names());
     }
 
     /** Where the object stands. */
