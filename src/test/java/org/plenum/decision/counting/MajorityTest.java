@@ -197,6 +197,15 @@ class MajorityTest {
     }
 
     @Test
+    void choicesWithoutSeatsCountAsWell() {
+        var found = new Majority(share(Base.PARTICIPATING, "1/2", Rule.Test.EXCEEDED), USUAL, roll(20))
+                .found(Tally.ofHeads(8, 5, 1, 1, 0, 1, 1));
+        assertThat(found.outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(found.weight()).isEqualTo(found.heads());
+        assertThat(found.population()).isNull();
+    }
+
+    @Test
     void unanimitySaysOfWhomAndOfHowMany() {
         assertThat(vote(USUAL, MORE, 20, 15, 15, 0, 0, 0, 0).unanimity())
                 .isEqualTo(new Unanimity(true, Unanimity.Of.PRESENT, 15));

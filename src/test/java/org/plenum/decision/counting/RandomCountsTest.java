@@ -26,13 +26,14 @@ import org.plenum.vocabulary.Rule;
 import org.plenum.vocabulary.Rule.Base;
 import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.Tally;
 
 /**
  * Random votes against a second counting, written independently and naively: whole numbers of hundredths, every sum made
  * anew, every possibility tried one by one. A failure prints the seed and the case.
  */
 class RandomCountsTest {
-    private static final int CASES = 400;
+    private static final int CASES = 200;
 
     private record Trial(
             List<VotingRight> rights,
@@ -150,6 +151,114 @@ class RandomCountsTest {
                         .isEqualTo(met);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+    void whatIsSaidOfNumbersAloneHoldsForEveryDivision(long seed) {
+        var random = new Random(seed);
+        for (var i = 0; i < CASES / 5; i++) {
+            var seats = 3 + random.nextInt(7);
+            var certain = random.nextInt(seats + 1);
+            var atMost = random.nextInt(seats - certain + 1);
+            var atLeast = random.nextInt(atMost + 1);
+            var roll = MajorityTest.roll(seats);
+            var ids = List.copyOf(roll.seats());
+            var electorate = new Electorate(
+                    new LinkedHashSet<>(ids.subList(0, certain)),
+                    new Unnamed(Set.copyOf(ids.subList(certain, seats)), atLeast, atMost));
+            var stated = new StatedNumbers(
+                    perhaps(random, 10),
+                    perhaps(random, 6),
+                    perhaps(random, 5),
+                    perhaps(random, 3),
+                    perhaps(random, 2),
+                    perhaps(random, 2),
+                    perhaps(random, 2));
+            var rules = RulesOfProcedure.defaults()
+                    .change()
+                    .blankAndVoidCount(random.nextBoolean())
+                    .build();
+            var rule = headsOnly(random);
+            var possible = new HashSet<Outcome>();
+            for (var heads = certain + atLeast; heads <= certain + atMost; heads++) {
+                divisions(heads, stated)
+                        .forEach(tally -> possible.add(
+                                new Majority(rule, rules, roll).found(tally).outcome()));
+            }
+            var said = new Majority(rule, rules, roll).found(electorate, stated).outcome();
+            assertThat(possible.size() == 1 ? possible.iterator().next() : Outcome.UNDETERMINED)
+                    .as(
+                            "seed %s, case %s: %s, %s, %s, %s",
+                            seed, i, electorate, stated, rule, rules.blankAndVoidCount())
+                    .isEqualTo(said);
+        }
+    }
+
+    private static @Nullable Integer perhaps(Random random, int most) {
+        return random.nextBoolean() ? (Integer) random.nextInt(most + 1) : null;
+    }
+
+    private static Rule headsOnly(Random random) {
+        var rule = majority(random, 0);
+        return rule instanceof Rule.Share share
+                ? new Rule.Share(share.base(), share.threshold(), share.test(), Measure.HEADS)
+                : rule;
+    }
+
+    /** Every way in which so many can have voted as the minutes state. Voters beyond those present are believed. */
+    private static List<Tally> divisions(int heads, StatedNumbers stated) {
+        var fixed = new int[] {
+            or0(stated.inFavour()),
+            or0(stated.against()),
+            or0(stated.abstain()),
+            or0(stated.blank()),
+            or0(stated.invalid())
+        };
+        var open = new boolean[] {
+            stated.inFavour() == null,
+            stated.against() == null,
+            stated.abstain() == null,
+            stated.blank() == null,
+            stated.invalid() == null
+        };
+        var named = fixed[0] + fixed[1] + fixed[2] + fixed[3] + fixed[4];
+        var voters = stated.voters() == null ? named : Math.max(named, stated.voters());
+        var declined = or0(stated.declined());
+        var electorate = Math.max(heads, voters + declined);
+        var free = stated.voters() == null ? electorate - named - declined : voters - named;
+        var tallies = new ArrayList<Tally>();
+        for (var code = 0; code < Math.pow(free + 1.0, 5); code++) {
+            var more = new int[5];
+            var sum = 0;
+            var rest = code;
+            for (var part = 0; part < 5; part++) {
+                more[part] = rest % (free + 1);
+                rest /= free + 1;
+                sum += more[part];
+            }
+            var allowed = sum <= free;
+            for (var part = 0; part < 5; part++) {
+                allowed &= more[part] == 0 || open[part];
+            }
+            var exact =
+                    stated.voters() == null || sum == free || !(open[0] || open[1] || open[2] || open[3] || open[4]);
+            if (allowed && exact) {
+                tallies.add(Tally.ofHeads(
+                        fixed[0] + more[0],
+                        fixed[1] + more[1],
+                        fixed[2] + more[2],
+                        fixed[3] + more[3],
+                        fixed[4] + more[4],
+                        declined,
+                        electorate - declined - named - sum));
+            }
+        }
+        return tallies;
+    }
+
+    private static int or0(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     // ---- making a case
