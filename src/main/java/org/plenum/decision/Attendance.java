@@ -33,8 +33,19 @@ public final class Attendance {
         UNKNOWN
     }
 
-    /** An arrival (with how) or a departure (without), by its position. */
-    private record Passage(long position, @Nullable Present arrived) {}
+    /** What happened to a seat's presence, by its position. */
+    private sealed interface Passage {
+        long position();
+
+        record Came(long position, Present how) implements Passage {}
+
+        record Changed(
+                long position,
+                @Nullable Mode mode,
+                @Nullable Delegate delegate) implements Passage {}
+
+        record Went(long position) implements Passage {}
+    }
 
     private final Map<SeatId, Present> named = new LinkedHashMap<>();
     private final Map<SeatId, List<Passage>> passages = new HashMap<>();
@@ -128,7 +139,7 @@ public final class Attendance {
 
     /** Whether a seat was ever recorded as present. */
     public boolean wasEverNamed(SeatId seat) {
-        return passages.getOrDefault(seat, List.of()).stream().anyMatch(passage -> passage.arrived() != null);
+        return passages.getOrDefault(seat, List.of()).stream().anyMatch(Passage.Came.class::isInstance);
     }
 
     /** The seat whose arrival or departure stands at a position. */
@@ -142,7 +153,8 @@ public final class Attendance {
             // One of those who left without a name comes back with it.
             unnamedDeparted--;
         }
-        pass(seat, position, how);
+        pass(seat, new Passage.Came(position, how));
+        seatByPosition.put(position, seat);
     }
 
     void depart(SeatId seat, long position) {
@@ -152,16 +164,23 @@ public final class Attendance {
             unnamedArrived--;
         }
         unnamedDeparted = Math.min(unnamedDeparted, named.size());
-        pass(seat, position, null);
+        pass(seat, new Passage.Went(position));
+        seatByPosition.put(position, seat);
     }
 
-    void change(SeatId seat, Present how) {
-        named.replace(seat, how);
+    /** A seat that is there goes on in another mode, or through another delegate; null where that stays. */
+    void change(SeatId seat, long position, @Nullable Mode mode, @Nullable Delegate delegate) {
+        // A transcribed session may record this of a seat that was not there: it changes nothing then.
+        if (named.computeIfPresent(seat, (s, how) -> changed(how, mode, delegate)) != null) {
+            pass(seat, new Passage.Changed(position, mode, delegate));
+        }
     }
 
-    void countOnly(int present) {
+    void countOnly(long position, int present) {
         everStated = true;
         everUncertain = true;
+        // Of those named so far nobody knows any longer whether they are among the number.
+        named.keySet().forEach(seat -> pass(seat, new Passage.Went(position)));
         named.clear();
         unnamedDeparted = 0;
         unnamedArrived = present;
@@ -198,23 +217,34 @@ public final class Attendance {
             seatByPosition.remove(target);
         } else {
             var meant = seat == null ? recorded : seat;
-            var how = passage.arrived() == null
-                    ? null
-                    : new Present(
-                            mode == null ? passage.arrived().mode() : mode,
-                            delegate == null ? passage.arrived().delegate() : delegate);
             seatByPosition.put(target, meant);
-            var list = passages.computeIfAbsent(meant, s -> new ArrayList<>());
-            list.add(new Passage(target, how));
-            list.sort(Comparator.comparingLong(Passage::position));
+            pass(meant, corrected(passage, mode, delegate));
+            passages.getOrDefault(meant, List.of()).sort(Comparator.comparingLong(Passage::position));
             settle(meant);
         }
         settle(recorded);
     }
 
+    private static Passage corrected(Passage passage, @Nullable Mode mode, @Nullable Delegate delegate) {
+        return switch (passage) {
+            case Passage.Came(var position, var how) -> new Passage.Came(position, changed(how, mode, delegate));
+            case Passage.Changed _, Passage.Went _ -> passage;
+        };
+    }
+
+    private static Present changed(Present how, @Nullable Mode mode, @Nullable Delegate delegate) {
+        return new Present(mode == null ? how.mode() : mode, delegate == null ? how.delegate() : delegate);
+    }
+
     private void settle(SeatId seat) {
-        var list = passages.getOrDefault(seat, List.of());
-        var last = list.isEmpty() ? null : list.getLast().arrived();
+        Present last = null;
+        for (var passage : passages.getOrDefault(seat, List.of())) {
+            last = switch (passage) {
+                case Passage.Came came -> came.how();
+                case Passage.Changed change -> last == null ? null : changed(last, change.mode(), change.delegate());
+                case Passage.Went _ -> null;
+            };
+        }
         if (last == null) {
             named.remove(seat);
         } else {
@@ -222,8 +252,7 @@ public final class Attendance {
         }
     }
 
-    private void pass(SeatId seat, long position, @Nullable Present arrived) {
-        passages.computeIfAbsent(seat, s -> new ArrayList<>()).add(new Passage(position, arrived));
-        seatByPosition.put(position, seat);
+    private void pass(SeatId seat, Passage passage) {
+        passages.computeIfAbsent(seat, s -> new ArrayList<>()).add(passage);
     }
 }

@@ -1,6 +1,7 @@
 package org.plenum.decision;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,9 @@ public final class Quorums {
      * @param declined seats that take no part
      */
     public static Presence presence(SessionState state, Set<SeatId> recused, Set<SeatId> declined) {
-        return state.attendance()
-                .forCounting(state.roll().keySet(), state.proxies().keySet(), recused, declined);
+        // A copy: proxies lapse, and whoever keeps this presence keeps it as it was.
+        var represented = new LinkedHashSet<>(state.proxies().keySet());
+        return state.attendance().forCounting(state.roll().keySet(), represented, recused, declined);
     }
 
     /** What was found, as an event states it. */

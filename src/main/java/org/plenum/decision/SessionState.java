@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Roll;
@@ -24,6 +23,7 @@ import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.LocalPoint;
+import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.Provenance;
 import org.plenum.vocabulary.RulesOfProcedure;
@@ -177,6 +177,11 @@ public final class SessionState {
         return chair;
     }
 
+    /** The seat that presides; null where nobody was named or the chair has no seat. */
+    public @Nullable SeatId chairSeat() {
+        return chair instanceof Participant.OfSeat(var seat) ? seat : null;
+    }
+
     /** The votes, in the order of opening. */
     public Map<VoteId, VoteState> votes() {
         return votes;
@@ -266,11 +271,11 @@ public final class SessionState {
             case SessionDeserted e -> enter(SessionStage.DESERTED);
             case SessionClosed e -> enter(SessionStage.CLOSED);
             case RollCalled e -> attendance.becomeCertain();
-            case RollCounted e -> attendance.countOnly(e.present());
+            case RollCounted e -> attendance.countOnly(position, e.present());
             case SeatArrived e -> arrive(e);
             case SeatDeparted e -> depart(e.seat());
-            case AttendanceModeChanged e -> change(e.seat(), how -> new Attendance.Present(e.mode(), how.delegate()));
-            case DelegateReplaced e -> change(e.seat(), how -> new Attendance.Present(how.mode(), e.delegate()));
+            case AttendanceModeChanged e -> change(e.seat(), e.mode(), null);
+            case DelegateReplaced e -> change(e.seat(), null, e.delegate());
             case UnnamedMoved e -> attendance.move(e.movement(), e.count());
             case PresenceDeclared e -> {}
             case AttendeeNoted e -> attendees.put(e.name(), e.present());
@@ -313,7 +318,7 @@ public final class SessionState {
             }
             case SeatRecused e -> recuse(e);
             case VoteClosed e -> {
-                voteOf(e.vote()).close(e.outcome());
+                voteOf(e.vote()).close(e.outcome(), chairSeat());
                 end(e.vote());
             }
             case OutcomeProclaimed e -> voteOf(e.vote()).proclaim(e.outcome());
@@ -352,9 +357,8 @@ public final class SessionState {
         }
     }
 
-    private void change(SeatId seat, UnaryOperator<Attendance.Present> to) {
-        // A transcribed session may record this of a seat that was not there: it changes nothing then.
-        attendance.find(seat).ifPresent(how -> attendance.change(seat, to.apply(how)));
+    private void change(SeatId seat, @Nullable Mode mode, @Nullable Delegate delegate) {
+        attendance.change(seat, position, mode, delegate);
         ownMark(seat);
     }
 

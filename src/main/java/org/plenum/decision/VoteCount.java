@@ -15,7 +15,6 @@ import org.plenum.decision.counting.StatedNumbers;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Outcome;
-import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
 
 /**
@@ -23,9 +22,15 @@ import org.plenum.vocabulary.SeatId;
  *
  * @param majority the ballots held against the vote's rule
  * @param quorum the presence held against the quorum, those who voted and then left included
- * @param outcome what follows from both
+ * @param held the quorum as it decides: as measured or as last verified; true where the vote is exempt, null where not
+ *     known
+ * @param outcome what follows from majority and quorum
  */
-public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outcome) {
+public record VoteCount(
+        MajorityFound majority,
+        QuorumFound quorum,
+        @Nullable Boolean held,
+        Outcome outcome) {
 
     /** Counts a vote. Linear in the roll. */
     public static VoteCount of(SessionState state, VoteState vote) {
@@ -36,7 +41,8 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
     static VoteCount of(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
         var majority = majority(state, vote, declared);
         var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
-        return new VoteCount(majority, quorum, majority.outcome(holds(state, vote, quorum.met())));
+        var held = holds(state, vote, quorum.met());
+        return new VoteCount(majority, quorum, held, majority.outcome(held));
     }
 
     /** Whether only declared numbers are known of a vote, and no ballot by name. */
@@ -66,7 +72,8 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
         declined.removeAll(ballots.keySet());
         var electorate = withVoters(vote, ballots.keySet(), declined);
         var rest = vote.rest() == null ? null : vote.rest().choice();
-        return majority.found(electorate, ballots, declined, rest, chairSeat(state));
+        return majority.found(
+                electorate, ballots, declined, rest, vote.isClosed() ? vote.chairAtClosing() : state.chairSeat());
     }
 
     /** The quorum that decides: as measured now, or, where the rules say so, as last verified; met where exempt. */
@@ -119,10 +126,6 @@ public record VoteCount(MajorityFound majority, QuorumFound quorum, Outcome outc
             }
         });
         return Collections.unmodifiableMap(stances);
-    }
-
-    private static @Nullable SeatId chairSeat(SessionState state) {
-        return state.chair() instanceof Participant.OfSeat(var seat) ? seat : null;
     }
 
     /** The numbers declared; those who take no part may be known by name instead. */

@@ -25,6 +25,7 @@ public final class VoteState {
     private @Nullable UnnamedBallotsRecorded rest;
     private @Nullable DeclaredCounts declared;
     private @Nullable Outcome outcome;
+    private @Nullable SeatId chairAtClosing;
     private @Nullable Outcome proclaimed;
     private boolean annulled;
 
@@ -101,6 +102,11 @@ public final class VoteState {
         return outcome;
     }
 
+    /** The seat that presided when it was closed, whose ballot may decide a tie; null where the chair had none. */
+    public @Nullable SeatId chairAtClosing() {
+        return chairAtClosing;
+    }
+
     /** What the chair announced. */
     public @Nullable Outcome proclaimed() {
         return proclaimed;
@@ -142,8 +148,9 @@ public final class VoteState {
         declared = counts;
     }
 
-    void close(Outcome computed) {
+    void close(Outcome computed, @Nullable SeatId chair) {
         outcome = computed;
+        chairAtClosing = chair;
     }
 
     void proclaim(Outcome announced) {
