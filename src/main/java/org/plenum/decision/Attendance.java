@@ -94,24 +94,38 @@ public final class Attendance {
      * @param declined seats that take no part
      */
     public Presence forCounting(Set<SeatId> roll, Set<SeatId> represented, Set<SeatId> recused, Set<SeatId> declined) {
+        if (isCertain()) {
+            return new Presence(inMode(false), inMode(true), represented, recused, declined, Unnamed.NONE);
+        }
+        // A represented seat is an absent one: it is not among those who came or left without a name.
+        var among = new LinkedHashSet<>(unnamedArrived > 0 || !everStated ? roll : named.keySet());
+        among.removeAll(represented);
         if (!everStated) {
-            return new Presence(Set.of(), Set.of(), represented, recused, declined, new Unnamed(roll, 0, roll.size()));
+            return new Presence(
+                    Set.of(), Set.of(), represented, recused, declined, new Unnamed(among, 0, among.size()));
         }
         if (unnamedDeparted > 0) {
-            var among = unnamedArrived > 0 ? roll : named.keySet();
             return new Presence(
                     Set.of(), Set.of(), represented, recused, declined, new Unnamed(among, count(), count()));
         }
-        var remote = new LinkedHashSet<SeatId>();
-        var inPerson = new LinkedHashSet<SeatId>();
-        named.forEach((seat, how) -> (how.mode() == Mode.REMOTE ? remote : inPerson).add(seat));
-        var others = new LinkedHashSet<SeatId>();
-        if (unnamedArrived > 0) {
-            others.addAll(roll);
-            others.removeAll(named.keySet());
-        }
+        among.removeAll(named.keySet());
         return new Presence(
-                inPerson, remote, represented, recused, declined, new Unnamed(others, unnamedArrived, unnamedArrived));
+                inMode(false),
+                inMode(true),
+                represented,
+                recused,
+                declined,
+                new Unnamed(among, unnamedArrived, unnamedArrived));
+    }
+
+    private Set<SeatId> inMode(boolean remote) {
+        var seats = new LinkedHashSet<SeatId>();
+        named.forEach((seat, how) -> {
+            if ((how.mode() == Mode.REMOTE) == remote) {
+                seats.add(seat);
+            }
+        });
+        return seats;
     }
 
     /** What can be said of a seat. */

@@ -68,6 +68,7 @@ final class Balloting {
             return ruling.done();
         }
         ruling.inTime();
+        ruling.forbid(c.named().isEmpty() && !vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()));
         var done = new LinkedHashSet<SeatId>();
         var events = new ArrayList<SessionEvent>();
         for (var named : c.named()) {
@@ -81,7 +82,6 @@ final class Balloting {
             }
             ruling.add(event(c.vote(), named));
         }
-        ruling.forbid(!vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()));
         var rest = c.rest();
         if (rest != null && ruling.stands()) {
             events.addAll(rest(vote, c.vote(), rest, done));

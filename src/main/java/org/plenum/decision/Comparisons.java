@@ -110,6 +110,26 @@ final class Comparisons {
         }
     }
 
+    /** More seats with a name took part than can have been there without one. */
+    static List<Finding> overfull(VoteState vote, VoteCount count) {
+        var heads = count.majority().heads();
+        var most =
+                vote.electorate().seats().size() + vote.electorate().unnamed().atMost();
+        var strangers = Stream.concat(vote.ballots().keySet().stream(), vote.declined().stream())
+                .distinct()
+                .filter(seat -> !vote.admits(seat))
+                .count();
+        if (heads == null || heads.electorate().longValueExact() <= most + strangers) {
+            return List.of();
+        }
+        return List.of(new Finding(
+                FindingCode.COUNT_MISMATCH,
+                "electorate",
+                List.copyOf(vote.ballots().keySet()),
+                Integer.toString(most),
+                heads.electorate().toPlainString()));
+    }
+
     private static void presence(SessionState state, VoteState vote, DeclaredCounts declared, List<Finding> findings) {
         var there = Electorate.of(state.countingRoll(), vote.presenceAtOpening().ofThoseThere())
                 .size();

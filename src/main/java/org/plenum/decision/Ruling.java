@@ -150,7 +150,8 @@ final class Ruling {
         if (refusal != null) {
             return new Decision.Refused<>(refusal);
         }
-        if (!findings.isEmpty()) {
+        // Where there is nothing to record, nothing is wrong with it either.
+        if (!findings.isEmpty() && !facts.isEmpty()) {
             throw new IllegalStateException("findings without an event: " + findings);
         }
         return new Decision.Accepted<>(facts);

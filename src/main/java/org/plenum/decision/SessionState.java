@@ -252,6 +252,10 @@ public final class SessionState {
             case SessionConvened e -> {
                 convened = e;
                 agenda = e.agenda();
+                if (e.provenance() == Provenance.LIVE) {
+                    // Live, nobody is there until recorded; minutes that say nothing leave it open.
+                    attendance.becomeCertain();
+                }
                 chair = e.president() == null ? null : new Participant.OfSeat(e.president());
             }
             case SeatsEnrolled e -> {

@@ -135,6 +135,7 @@ public final class VoteState {
 
     void recuse(SeatId seat) {
         recused.add(seat);
+        declined.remove(seat);
         electorate = electorate.without(seat);
     }
 

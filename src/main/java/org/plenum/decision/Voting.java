@@ -119,6 +119,9 @@ final class Voting {
             return ruling.done();
         }
         var count = VoteCount.of(state, vote);
+        if (!VoteCount.isByNumbers(vote)) {
+            Comparisons.overfull(vote, count).forEach(ruling::notice);
+        }
         if (vote.declared() != null) {
             Comparisons.declared(state, vote, count, vote.declared()).forEach(ruling::notice);
         }

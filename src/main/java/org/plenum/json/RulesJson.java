@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.Fraction;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Measure;
@@ -43,6 +44,9 @@ public final class RulesJson {
 
     /** A rule of presence. */
     public static final Reader<Rule> QUORUM = place -> checkedRule(place, RulesOfProcedure::checkQuorum);
+
+    /** A rule that a candidate must meet. */
+    public static final Reader<Rule> THRESHOLD = place -> checkedRule(place, ElectionRule::checkThreshold);
 
     /** Rules of procedure. */
     public static final Reader<RulesOfProcedure> RULES = Read.object(RulesJson::rules);
@@ -273,11 +277,13 @@ public final class RulesJson {
         return data;
     }
 
-    private interface Wording<E> {
+    /** How constants of a kind are written. */
+    interface Wording<E> {
         String of(E value);
     }
 
-    private static <E> Map<String, E> words(E[] values, Wording<E> wording) {
+    /** The constants by the words that stand for them, in their order. */
+    static <E> Map<String, E> words(E[] values, Wording<E> wording) {
         var words = new LinkedHashMap<String, E>();
         for (var value : values) {
             words.put(wording.of(value), value);
@@ -286,7 +292,7 @@ public final class RulesJson {
     }
 
     /** How a constant is written: {@code when-verified}. */
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -39,11 +39,11 @@ final class AssemblyAggregate extends StreamAggregate<AssemblyEvent> {
     }
 
     @Override
-    Decision<AssemblyEvent> decide(Given given, Instant now) {
-        if (given.command() instanceof AssemblyCommand command) {
+    Decision<AssemblyEvent> decide(Given.Part part, Instant now) {
+        if (part.command() instanceof AssemblyCommand command) {
             return AssemblyDecision.decide(state, command);
         }
-        throw notMine(given.command());
+        throw notMine(part.command());
     }
 
     @Override

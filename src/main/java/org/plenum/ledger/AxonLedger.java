@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.plenum.command.SessionCommand.ConveneSession;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +76,7 @@ final class AxonLedger implements Ledger {
                 .parameterResolverFactory(parameters)
                 .creationPolicyAggregateFactory(empty)
                 .commandTargetResolver(message -> new VersionedAggregateIdentifier(
-                        (Object) ((Given) message.getPayload())
-                                .submission().stream().toString(),
-                        null))
+                        (Object) ((Given) message.getPayload()).stream().toString(), null))
                 .build()
                 .subscribe(bus);
         return repository;
@@ -119,24 +119,43 @@ final class AxonLedger implements Ledger {
 
     @Override
     public CompletableFuture<Answer> submit(Submission submission) {
-        var command = submission.command();
-        if (command instanceof ConveneSession convene && convene.roll().isEmpty()) {
-            try {
-                var assembly = assembly(convene.assembly());
-                if (!assembly.isFounded()) {
-                    return CompletableFuture.completedFuture(
-                            new Answer.Refused(new Refusal.UnknownAssembly(convene.assembly())));
-                }
-                command = withRoll(convene, assembly);
-            } catch (RuntimeException e) {
-                LOG.error("the roll of {} cannot be read", convene.assembly(), e);
-                return CompletableFuture.completedFuture(
-                        new Answer.NotRecorded(Answer.Reason.FAILED, String.valueOf(e.getMessage())));
+        return give(List.of(submission), submission.key()).thenApply(JointAnswer::answer);
+    }
+
+    @Override
+    public CompletableFuture<JointAnswer> submitTogether(List<Submission> submissions, @Nullable CommandKey key) {
+        return give(submissions, key);
+    }
+
+    private CompletableFuture<JointAnswer> give(List<Submission> submissions, @Nullable CommandKey key) {
+        var first = submissions.getFirst();
+        var stream = first.stream();
+        var parts = new ArrayList<Given.Part>(submissions.size());
+        for (var submission : submissions) {
+            if (!submission.stream().equals(stream)) {
+                throw new IllegalArgumentException(submission.stream() + " and " + stream + " together");
             }
+            var command = submission.command();
+            if (command instanceof ConveneSession convene && convene.roll().isEmpty()) {
+                try {
+                    var assembly = assembly(convene.assembly());
+                    if (!assembly.isFounded()) {
+                        return CompletableFuture.completedFuture(new JointAnswer(
+                                new Answer.Refused(new Refusal.UnknownAssembly(convene.assembly())), parts.size()));
+                    }
+                    command = withRoll(convene, assembly);
+                } catch (RuntimeException e) {
+                    LOG.error("the roll of {} cannot be read", convene.assembly(), e);
+                    return CompletableFuture.completedFuture(JointAnswer.of(
+                            new Answer.NotRecorded(Answer.Reason.FAILED, String.valueOf(e.getMessage()))));
+                }
+            }
+            parts.add(new Given.Part(command, submission.when(), submission.actor()));
         }
-        var message = new GenericMessage<>(Given.of(submission, command));
-        return bus.submit(
-                new GenericCommandMessage<>(message, submission.stream().kind().word()));
+        var fingerprint = key == null ? null : Fingerprint.of(submissions);
+        var given = new Given(stream, first.actor(), key, fingerprint, parts);
+        return bus.submit(new GenericCommandMessage<>(
+                new GenericMessage<>(given), stream.kind().word()));
     }
 
     private static ConveneSession withRoll(ConveneSession c, AssemblyState assembly) {

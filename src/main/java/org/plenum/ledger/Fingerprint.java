@@ -3,7 +3,7 @@ package org.plenum.ledger;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.plenum.command.Command;
+import java.util.List;
 import org.plenum.command.SessionCommand;
 import org.plenum.json.VocabularyJson;
 import org.plenum.vocabulary.FreeText;
@@ -30,10 +30,15 @@ final class Fingerprint {
 
     private record Said(String command, Object content, When when) {}
 
-    /** The fingerprint of a command and of when it states that the fact happened. */
-    static Fingerprint of(Command command, When when) {
-        var said = new Said(command.getClass().getSimpleName(), command, when);
-        return new Fingerprint(EntryHash.sha256().digest(MAPPER.writeValueAsBytes(said)));
+    /** The fingerprint of commands and of when they state that their facts happened. */
+    static Fingerprint of(List<Submission> submissions) {
+        var digest = EntryHash.sha256();
+        for (var submission : submissions) {
+            var command = submission.command();
+            var said = new Said(command.getClass().getSimpleName(), command, submission.when());
+            digest.update(MAPPER.writeValueAsBytes(said));
+        }
+        return new Fingerprint(digest.digest());
     }
 
     /** The stored form. */

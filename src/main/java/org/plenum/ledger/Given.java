@@ -1,31 +1,38 @@
 package org.plenum.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Command;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.When;
 
 /**
- * A submission on its way to its aggregate.
+ * What was submitted, on its way to its aggregate: one command, or several that are recorded all or none.
  *
- * @param command what is to be decided: as submitted, or with what the ledger itself has added to it
- * @param fingerprint of what was submitted; null without a key
+ * @param key the caller's own name for it; null where there is none
+ * @param fingerprint of all that was submitted; null without a key
  */
 record Given(
-        Submission submission, Command command, @Nullable Fingerprint fingerprint) {
-    static Given of(Submission submission, Command command) {
-        return new Given(
-                submission,
-                command,
-                submission.key() == null ? null : Fingerprint.of(submission.command(), submission.when()));
+        StreamId stream,
+        Actor actor,
+        @Nullable CommandKey key,
+        @Nullable Fingerprint fingerprint,
+        List<Part> parts) {
+    Given {
+        parts = List.copyOf(parts);
     }
 
-    static Given of(Submission submission) {
-        return of(submission, submission.command());
+    /** One command as it is to be decided: as submitted, or with what the ledger itself has added to it. */
+    record Part(Command command, When when, Actor actor) {}
+
+    /** Several are handled alone: a refusal of one takes back the others. */
+    boolean isJoint() {
+        return parts.size() > 1;
     }
 
     /** What is kept with the first entry, or null without a key. */
-    @Nullable CommandMark mark(int entries) {
-        return submission.key() == null || fingerprint == null
-                ? null
-                : new CommandMark(submission.actor(), submission.key(), fingerprint, entries);
+    @Nullable CommandMark mark() {
+        return key == null || fingerprint == null ? null : new CommandMark(actor, key, fingerprint);
     }
 }

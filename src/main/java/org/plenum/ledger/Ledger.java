@@ -1,11 +1,14 @@
 package org.plenum.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.SessionId;
 
 /** The ledger, open: takes commands and shows what it keeps. For any number of threads. */
@@ -19,6 +22,14 @@ public interface Ledger extends AutoCloseable {
      * methods, or wait for it.
      */
     CompletableFuture<Answer> submit(Submission submission);
+
+    /**
+     * Gives several commands of one session, or of one assembly, to be recorded all or none, one after another in one
+     * transaction. Their own keys are not looked at; {@code key} stands for all of them.
+     *
+     * @throws IllegalArgumentException if they are of different streams
+     */
+    CompletableFuture<JointAnswer> submitTogether(List<Submission> submissions, @Nullable CommandKey key);
 
     /** What a session's events amount to: a copy of the caller's own; empty where the session is unknown. */
     SessionState session(SessionId session);

@@ -8,7 +8,13 @@ import org.springframework.transaction.TransactionStatus;
 /** Axon's transactions on the ledger's database. A commit that fails is told apart from all that fails before it. */
 final class LedgerTransactions extends SpringTransactionManager {
     LedgerTransactions(DataSource dataSource) {
-        super(new JdbcTransactionManager(dataSource));
+        super(rollingBack(new JdbcTransactionManager(dataSource)));
+    }
+
+    /** Otherwise a connection that goes back to its pool after a failed commit is switched to auto-commit: it commits. */
+    private static JdbcTransactionManager rollingBack(JdbcTransactionManager transactions) {
+        transactions.setRollbackOnCommitFailure(true);
+        return transactions;
     }
 
     @Override

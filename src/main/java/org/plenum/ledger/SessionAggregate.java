@@ -39,11 +39,11 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
     }
 
     @Override
-    Decision<SessionEvent> decide(Given given, Instant now) {
-        if (given.command() instanceof SessionCommand command) {
-            return SessionDecision.decide(state, command, given.submission().when(), now);
+    Decision<SessionEvent> decide(Given.Part part, Instant now) {
+        if (part.command() instanceof SessionCommand command) {
+            return SessionDecision.decide(state, command, part.when(), now);
         }
-        throw notMine(given.command());
+        throw notMine(part.command());
     }
 
     @Override

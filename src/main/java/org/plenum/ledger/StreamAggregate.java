@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -28,37 +29,56 @@ abstract class StreamAggregate<E extends Event> {
         this.stream = stream;
     }
 
-    /** Decides a command and applies what follows from it: all of it or nothing. */
+    /** Decides what was given and applies what follows from it: all of it or nothing. */
     Verdict answer(Given given, Sealer sealer, InstantSource clock) {
         // Stored and told to the microsecond, so decided to the microsecond.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return switch (decide(given, now)) {
-            case Decision.Refused<E>(var refusal) -> new Verdict.Refused(refusal);
-            case Decision.Accepted<E>(var facts) -> record(given, facts, recordingTime(now), sealer);
-        };
+        var mark = given.mark();
+        var made = new ArrayList<Entry>();
+        for (var at = 0; at < given.parts().size(); at++) {
+            var part = given.parts().get(at);
+            var refusal = switch (decide(part, now)) {
+                case Decision.Refused<E>(var refused) -> refused;
+                case Decision.Accepted<E>(var facts) -> record(part, facts, now, sealer, mark, made);
+            };
+            if (refusal != null) {
+                return refuse(refusal, at);
+            }
+        }
+        if (mark != null) {
+            mark.entries(made.size());
+        }
+        return new Verdict.Accepted(made);
     }
 
-    private Verdict record(Given given, List<Fact<E>> facts, Instant recordedAt, Sealer sealer) {
+    private static Verdict refuse(Refusal refusal, int at) {
+        if (at == 0) {
+            return new Verdict.Refused(refusal);
+        }
+        // What those before it did is in the state already; only a rollback takes it out.
+        throw new RefusedTogether(refusal, at);
+    }
+
+    private @Nullable Refusal record(
+            Given.Part part,
+            List<Fact<E>> facts,
+            Instant now,
+            Sealer sealer,
+            @Nullable CommandMark mark,
+            List<Entry> made) {
         List<Entry> entries;
         try {
-            entries = sealer.seal(
-                    StreamId.parse(stream),
-                    position(),
-                    head,
-                    recordedAt,
-                    given.submission().actor(),
-                    facts);
+            entries = sealer.seal(StreamId.parse(stream), position(), head, recordingTime(now), part.actor(), facts);
         } catch (EntryTooLarge e) {
-            return new Verdict.Refused(
-                    new Refusal.NotWellFormed(Malformed.Fault.TEXT_LENGTH, e.event(), Integer.toString(e.bytes())));
+            return new Refusal.NotWellFormed(Malformed.Fault.TEXT_LENGTH, e.event(), Integer.toString(e.bytes()));
         }
-        var mark = given.mark(entries.size());
-        var metaData = mark == null ? MetaData.emptyInstance() : MetaData.with(CommandMark.NAME, mark);
         for (var entry : entries) {
-            apply(entry, metaData);
-            metaData = MetaData.emptyInstance();
+            apply(
+                    entry,
+                    mark == null || !made.isEmpty() ? MetaData.emptyInstance() : MetaData.with(CommandMark.NAME, mark));
+            made.add(entry);
         }
-        return new Verdict.Accepted(entries);
+        return null;
     }
 
     @EventSourcingHandler
@@ -72,7 +92,7 @@ abstract class StreamAggregate<E extends Event> {
 
     abstract Instant recordingTime(Instant now);
 
-    abstract Decision<E> decide(Given given, Instant now);
+    abstract Decision<E> decide(Given.Part part, Instant now);
 
     abstract void evolve(Entry entry);
 

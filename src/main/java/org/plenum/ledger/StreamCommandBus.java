@@ -43,20 +43,26 @@ final class StreamCommandBus extends SimpleCommandBus {
             CommandMessage<?> message,
             Given given,
             MessageHandler<? super CommandMessage<?>> handler,
-            Consumer<Answer> answer) {
-        Submission submission() {
-            return given.submission();
+            Consumer<JointAnswer> answer) {
+        /**
+         * Commands given together stand alone, since all of the batch is taken back with them. A repetition waits until
+         * the first is committed, so that it can be known.
+         */
+        static boolean mayJoin(List<Letter> batch, Letter next) {
+            var key = next.given().key();
+            return !next.given().isJoint()
+                    && !batch.getFirst().given().isJoint()
+                    && (key == null
+                            || batch.stream()
+                                    .noneMatch(
+                                            letter -> key.equals(letter.given().key())
+                                                    && letter.given()
+                                                            .actor()
+                                                            .equals(next.given().actor())));
         }
 
-        /** A repetition waits until the first is committed, so that it can be known. */
-        static boolean mayJoin(List<Letter> batch, Letter next) {
-            var key = next.submission().key();
-            return key == null
-                    || batch.stream()
-                            .noneMatch(letter -> key.equals(letter.submission().key())
-                                    && letter.submission()
-                                            .actor()
-                                            .equals(next.submission().actor()));
+        void tell(Answer given) {
+            answer.accept(JointAnswer.of(given));
         }
     }
 
@@ -90,28 +96,27 @@ final class StreamCommandBus extends SimpleCommandBus {
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
         var given = (Given) command.getPayload();
-        Consumer<Answer> answer =
+        Consumer<JointAnswer> answer =
                 result -> callback.onResult(command, GenericCommandResultMessage.asCommandResultMessage(result));
+        var letter = new Letter(command, given, handler, answer);
         var why = halted;
         if (why != null) {
-            answer.accept(new Answer.NotRecorded(Answer.Reason.HALTED, why));
+            letter.tell(new Answer.NotRecorded(Answer.Reason.HALTED, why));
             return;
         }
-        var letter = new Letter(command, given, handler, answer);
-        switch (mailboxes.put(letter.submission().stream().toString(), letter)) {
+        switch (mailboxes.put(given.stream().toString(), letter)) {
             case WAITS -> {}
             case FULL ->
-                answer.accept(new Answer.NotRecorded(
-                        Answer.Reason.BUSY,
-                        Mailboxes.MOST_WAITING + " commands wait for " + letter.submission().stream()));
-            case CLOSED -> answer.accept(new Answer.NotRecorded(Answer.Reason.CLOSED, "the ledger is closed"));
+                letter.tell(new Answer.NotRecorded(
+                        Answer.Reason.BUSY, Mailboxes.MOST_WAITING + " commands wait for " + given.stream()));
+            case CLOSED -> letter.tell(new Answer.NotRecorded(Answer.Reason.CLOSED, "the ledger is closed"));
         }
     }
 
     private void write(String stream, List<Letter> batch) {
         var why = halted;
         if (why != null) {
-            batch.forEach(letter -> letter.answer().accept(new Answer.NotRecorded(Answer.Reason.HALTED, why)));
+            batch.forEach(letter -> letter.tell(new Answer.NotRecorded(Answer.Reason.HALTED, why)));
             return;
         }
         try {
@@ -122,6 +127,8 @@ final class StreamCommandBus extends SimpleCommandBus {
                     LOG.warn("{} commands to {} failed together and are tried alone", batch.size(), stream, cause);
                     batch.forEach(this::alone);
                 }
+                case Attempt.Failed(RefusedTogether refused, var _) ->
+                    barrier.inOrder(telling(batch.getFirst(), refused.answer()));
                 case Attempt.Failed _ -> alone(batch.getFirst());
                 case Attempt.Unknown(var cause) -> uncertain(batch, cause);
             }
@@ -137,7 +144,7 @@ final class StreamCommandBus extends SimpleCommandBus {
             try {
                 var remembered = remembered(letter.given());
                 if (remembered != null) {
-                    barrier.inOrder(telling(letter, remembered));
+                    barrier.inOrder(telling(letter, JointAnswer.of(remembered)));
                     return;
                 }
                 switch (attempt(only)) {
@@ -145,9 +152,13 @@ final class StreamCommandBus extends SimpleCommandBus {
                         answerAll(only, verdicts);
                         return;
                     }
+                    case Attempt.Failed(RefusedTogether refused, var _) -> {
+                        barrier.inOrder(telling(letter, refused.answer()));
+                        return;
+                    }
                     case Attempt.Failed(var cause, var another) -> {
                         if (!another || tries == TRIES) {
-                            LOG.error("a command to {} failed", letter.submission().stream(), cause);
+                            LOG.error("a command to {} failed", letter.given().stream(), cause);
                             failed(only, cause);
                             return;
                         }
@@ -159,7 +170,7 @@ final class StreamCommandBus extends SimpleCommandBus {
                     }
                 }
             } catch (RuntimeException e) {
-                LOG.error("a command to {} failed", letter.submission().stream(), e);
+                LOG.error("a command to {} failed", letter.given().stream(), e);
                 failed(only, e);
                 return;
             }
@@ -168,14 +179,14 @@ final class StreamCommandBus extends SimpleCommandBus {
 
     private static void failed(List<Letter> letters, Throwable cause) {
         var detail = String.valueOf(cause.getMessage());
-        letters.forEach(letter -> letter.answer().accept(new Answer.NotRecorded(Answer.Reason.FAILED, detail)));
+        letters.forEach(letter -> letter.tell(new Answer.NotRecorded(Answer.Reason.FAILED, detail)));
     }
 
     private void uncertain(List<Letter> letters, Throwable cause) {
         var why = "it is not known whether the last commit succeeded: " + cause.getMessage();
         LOG.error(why, cause);
         halt.accept(why);
-        letters.forEach(letter -> letter.answer().accept(new Answer.Uncertain(why)));
+        letters.forEach(letter -> letter.tell(new Answer.Uncertain(why)));
     }
 
     /** What became of one transaction. */
@@ -239,7 +250,7 @@ final class StreamCommandBus extends SimpleCommandBus {
     private void answerAll(List<Letter> batch, List<Verdict> verdicts) {
         var waiting = new ArrayList<DurabilityBarrier.Waiting>(batch.size());
         for (var i = 0; i < batch.size(); i++) {
-            waiting.add(telling(batch.get(i), answer(batch.get(i), verdicts.get(i))));
+            waiting.add(telling(batch.get(i), JointAnswer.of(answer(batch.get(i), verdicts.get(i)))));
         }
         barrier.inOrder(new DurabilityBarrier.Waiting() {
             @Override
@@ -270,19 +281,19 @@ final class StreamCommandBus extends SimpleCommandBus {
 
     /** The answer to a command that was accepted before under the same key, or null. */
     private @Nullable Answer remembered(Given given) {
-        var key = given.submission().key();
+        var key = given.key();
         var fingerprint = given.fingerprint();
         if (key == null || fingerprint == null) {
             return null;
         }
-        return rows.command(given.submission().actor(), key)
+        return rows.command(given.actor(), key)
                 .map(before -> before.fingerprint().equals(fingerprint)
                         ? new Answer.Accepted(Entries.read(before.first()), before.entries())
                         : new Answer.Refused(new Refusal.KeyReused(key)))
                 .orElse(null);
     }
 
-    private static DurabilityBarrier.Waiting telling(Letter letter, Answer answer) {
+    private static DurabilityBarrier.Waiting telling(Letter letter, JointAnswer answer) {
         return new DurabilityBarrier.Waiting() {
             @Override
             public void lasts() {
@@ -291,7 +302,7 @@ final class StreamCommandBus extends SimpleCommandBus {
 
             @Override
             public void uncertain(String why) {
-                letter.answer().accept(new Answer.Uncertain(why));
+                letter.tell(new Answer.Uncertain(why));
             }
         };
     }
@@ -307,13 +318,13 @@ final class StreamCommandBus extends SimpleCommandBus {
     }
 
     /** Gives a command and returns its answer to come. */
-    CompletableFuture<Answer> submit(CommandMessage<Given> message) {
-        var answer = new CompletableFuture<Answer>();
+    CompletableFuture<JointAnswer> submit(CommandMessage<Given> message) {
+        var answer = new CompletableFuture<JointAnswer>();
         this.<Given, Object>dispatch(message, (_, result) -> {
             if (result.isExceptional()) {
                 answer.completeExceptionally(result.exceptionResult());
             } else {
-                answer.complete((Answer) result.getPayload());
+                answer.complete((JointAnswer) result.getPayload());
             }
         });
         return answer;

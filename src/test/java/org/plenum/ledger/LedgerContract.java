@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
@@ -13,11 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.CloseVote;
+import org.plenum.command.SessionCommand.NoteAttendee;
 import org.plenum.command.SessionCommand.OpenSession;
+import org.plenum.command.SessionCommand.RecordStatement;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.BallotCast;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SessionId;
 
 /** What every storage must do. */
@@ -140,8 +145,7 @@ abstract class LedgerContract {
     void answersARepetitionThatTheStateWouldAcceptAgain() {
         var sitting = Sitting.of("twice", 5);
         sitting.play(ledger, sitting.untilVote());
-        var attendee =
-                new org.plenum.command.SessionCommand.NoteAttendee(sitting.session(), "Ada Bianchi", null, null, true);
+        var attendee = new NoteAttendee(sitting.session(), "Ada Bianchi", null, null, true);
         var answers = IntStream.range(0, 20)
                 .mapToObj(_ -> ledger.submit(Sitting.keyed(attendee, "noted")))
                 .map(CompletableFuture::join)
@@ -229,5 +233,60 @@ abstract class LedgerContract {
         ledger.reader().readLines(0, Long.MAX_VALUE, lines::add);
         assertThat(lines.stream().map(StoredLine::hash))
                 .isEqualTo(seen.values().stream().map(Entry::hash).toList());
+    }
+
+    @Test
+    void recordsCommandsGivenTogetherAllOrNone() {
+        var sitting = Sitting.of("together", 4);
+        sitting.play(ledger, List.of(sitting.found()));
+        var good = sitting.untilVote().stream().skip(1).map(Sitting::submission).toList();
+        var bad = new ArrayList<>(good);
+        bad.add(4, Sitting.submission(sitting.arrival(99)));
+        assertThat(ledger.submitTogether(bad, null).join())
+                .isEqualTo(new JointAnswer(new Answer.Refused(new Refusal.UnknownSeat(sitting.seat(99))), 4));
+        assertThat(entries(sitting.stream())).isEmpty();
+        var key = Sitting.keyed(sitting.close(), "all").key();
+        var first = ledger.submitTogether(good, key).join();
+        var accepted = (Answer.Accepted) first.answer();
+        assertThat(accepted.position()).isEqualTo(1);
+        assertThat(accepted.lastPosition()).isEqualTo(entries(sitting.stream()).size());
+        assertThat(ledger.submitTogether(good, key).join()).isEqualTo(first);
+        assertThat(ledger.submitTogether(good.subList(0, 2), key).join().answer())
+                .isEqualTo(new Answer.Refused(new Refusal.KeyReused(Objects.requireNonNull(key))));
+        holdsTogether(sitting.stream());
+    }
+
+    @Test
+    void triesEachCommandAloneWhenOneOfThemFails() {
+        var sitting = Sitting.of("poison", 50);
+        sitting.play(ledger, sitting.untilVote());
+        // Words that are withheld cannot be committed to: the command fails whenever it is tried.
+        var poison =
+                new RecordStatement(sitting.session(), new Participant.OfSeat(sitting.seat(1)), FreeText.withheld());
+        var answers = IntStream.rangeClosed(1, 101)
+                .mapToObj(i -> i == 26 ? poison : sitting.ballot(i % 50 + 1))
+                .map(command -> ledger.submit(Sitting.submission(command)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers.get(25)).isInstanceOf(Answer.NotRecorded.class);
+        assertThat(answers.stream().filter(Answer.Accepted.class::isInstance)).hasSize(50);
+        assertThat(answers.stream().filter(Answer.Refused.class::isInstance)).hasSize(50);
+        holdsTogether(sitting.stream());
+        var state = ledger.session(sitting.session());
+        assertThat(state.position()).isEqualTo(ledger.reader().head(sitting.stream()));
+    }
+
+    @Test
+    void readsFromAnyPositionToAnyOther() {
+        var sitting = Sitting.of("pages", 30);
+        sitting.play(ledger, sitting.untilVote());
+        var all = entries(sitting.stream());
+        var some = new ArrayList<Entry>();
+        assertThat(ledger.reader().read(sitting.stream(), 5, 9, some::add)).isEqualTo(5);
+        assertThat(some).isEqualTo(all.subList(4, 9));
+        assertThat(ledger.reader().read(sitting.stream(), all.size() + 1, Long.MAX_VALUE, some::add))
+                .isZero();
     }
 }

@@ -11,9 +11,9 @@ import org.plenum.vocabulary.Tally;
 /**
  * One count held against a majority.
  *
- * @param chairFor whether the rules give the chair a casting vote and the chair voted for
+ * @param tie what a tie means, such as that the chair decides it
  */
-public record Case(Majority majority, Counts counts, boolean chairFor) {
+public record Case(Majority majority, Counts counts, Tie tie) {
     /** Carried or rejected; undetermined where the rule asks for a weight or a population that is not known. */
     public Outcome outcome() {
         if (counts.heads().inFavour().signum() == 0) {
@@ -47,17 +47,22 @@ public record Case(Majority majority, Counts counts, boolean chairFor) {
             case Rule.Share share -> holds(share);
             case Rule.Fixed fixed -> heads(counts.heads().inFavour(), fixed.atLeast()) >= 0;
             case Rule.MoreForThanAgainst _ ->
-                counts.heads().inFavour().compareTo(counts.heads().against()) > 0 || (chairFor && tied(counts.heads()));
+                counts.heads().inFavour().compareTo(counts.heads().against()) > 0
+                        || (chairFor() && tied(counts.heads()));
             case Rule.FewerNotFor fewer -> heads(notFor(), fewer.than()) < 0;
         };
     }
 
+    private boolean chairFor() {
+        return tie == Tie.CHAIR_FOR;
+    }
+
     /** Whether a clause holds only because the chair's vote decides a tie. */
     boolean decidedByChair(Rule clause) {
-        if (!chairFor) {
+        if (!chairFor()) {
             return false;
         }
-        var alone = new Case(majority, counts, false).holds(clause);
+        var alone = new Case(majority, counts, Tie.NOT_CARRIED).holds(clause);
         return Boolean.FALSE.equals(alone) && Boolean.TRUE.equals(holds(clause));
     }
 
@@ -128,16 +133,19 @@ public record Case(Majority majority, Counts counts, boolean chairFor) {
         // The chair decides between two equal sides; it cannot stand in for members who are not there.
         var chairDecides = sign == 0 || share.base() != Rule.Base.SEATS;
         return switch (share.test()) {
-            case EXCEEDED -> sign > 0 || (chairFor && halved && chairDecides);
+            case EXCEEDED -> sign > 0 || (chairFor() && halved && chairDecides);
             // A tie reaches one half, and yet a tie is not carried.
             case REACHED ->
-                sign == 0 ? chairFor || !halved || !tiedThroughout() : sign > 0 || (chairFor && halved && chairDecides);
+                sign == 0
+                        ? chairFor() || !halved || !tiedThroughout()
+                        : sign > 0 || (chairFor() && halved && chairDecides);
         };
     }
 
-    /** Whether it is a tie in every measure that the whole rule counts by. */
+    /** Whether it is a question, and a tie in every measure that the whole rule counts by. */
     private boolean tiedThroughout() {
-        return majority.rule().measures().stream().allMatch(measure -> tied(counts.in(measure)));
+        return tie == Tie.NOT_CARRIED
+                && majority.rule().measures().stream().allMatch(measure -> tied(counts.in(measure)));
     }
 
     private static int heads(BigDecimal heads, int number) {

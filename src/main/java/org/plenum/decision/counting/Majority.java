@@ -56,24 +56,24 @@ public record Majority(Rule rule, RulesOfProcedure rules, Roll roll) {
             var own = stance(chair, electorateOfChair, ballots, declined, rest);
             var casting = rules.castingVote() && own == Choice.Stance.FOR;
             Possibilities.ofNames(roll, electorateOfChair, ballots, declined, rest)
-                    .forEach(counts -> cases.add(new Case(this, counts, casting)));
+                    .forEach(counts -> cases.add(new Case(this, counts, Tie.casting(casting))));
         }
         return new MajorityFound(List.copyOf(cases));
     }
 
     /** Counts choices that nobody knows the seats of, as in a secret vote: of {@code electorate} seats, so many each. */
     public MajorityFound found(Tally heads) {
-        return new MajorityFound(List.of(new Case(this, Counts.ofHeads(roll, heads), false)));
+        return new MajorityFound(List.of(new Case(this, Counts.ofHeads(roll, heads), Tie.NOT_CARRIED)));
     }
 
     /** Counts numbers that minutes state, which may leave some out, of an electorate that may be known by number alone. */
     public MajorityFound found(Electorate electorate, StatedNumbers numbers) {
         var cases = new LinkedHashSet<Case>();
         for (var counts : Possibilities.ofNumbers(roll, electorate, numbers)) {
-            cases.add(new Case(this, counts, false));
+            cases.add(new Case(this, counts, Tie.NOT_CARRIED));
             // Without names nobody knows how the chair voted: a tie may have gone either way.
             if (rules.castingVote()) {
-                cases.add(new Case(this, counts, true));
+                cases.add(new Case(this, counts, Tie.CHAIR_FOR));
             }
         }
         return new MajorityFound(List.copyOf(cases));

@@ -75,6 +75,11 @@ final class Sentences {
 
     // ---- majorities
 
+    /** A count held against one rule, whatever else decides. */
+    static Bilingual clause(Case one, Rule rule) {
+        return majority(one, rule);
+    }
+
     private static Bilingual majority(Case one, Rule rule) {
         return switch (rule) {
             case Rule.AllOf all -> every(parts(all.rules(), each -> majority(one, each), one::holds));
@@ -101,7 +106,7 @@ final class Sentences {
         var measure = Least.measure(clause);
         var tally = one.counts().in(measure);
         return sentence(
-                new Bilingual("favorevoli", "for"),
+                one.tie() == Tie.NO_MATTER ? new Bilingual("voti", "votes") : new Bilingual("favorevoli", "for"),
                 tally == null ? null : tally.inFavour(),
                 measure,
                 one.required(clause),
@@ -116,6 +121,9 @@ final class Sentences {
     }
 
     private static Bilingual withTie(Case one, Rule clause, Bilingual sentence) {
+        if (one.tie() == Tie.NO_MATTER) {
+            return sentence;
+        }
         if (one.decidedByChair(clause)) {
             return new Bilingual(
                     sentence.it() + "; parità, prevale il voto del presidente",

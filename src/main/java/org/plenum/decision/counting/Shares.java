@@ -93,7 +93,10 @@ final class Shares {
 
     private static Bilingual noun(Case one, Rule.Share share) {
         return switch (share.base()) {
-            case EXPRESSED -> new Bilingual("voti favorevoli o contrari", "votes for or against");
+            case EXPRESSED ->
+                one.tie() == Tie.NO_MATTER
+                        ? new Bilingual("votanti con preferenza", "ballots with a preference")
+                        : new Bilingual("voti favorevoli o contrari", "votes for or against");
             case PARTICIPATING ->
                 ballots(one.counts().heads(), one.majority().rules().blankAndVoidCount());
             case PRESENT -> new Bilingual("presenti con diritto di voto", "present and entitled to vote");

@@ -14,7 +14,7 @@ public record Unnamed(Set<SeatId> among, int atLeast, int atMost) {
 
     /** Keeps the numbers within what the seats allow. */
     public Unnamed {
-        among = Set.copyOf(among);
+        among = atMost <= 0 ? Set.of() : Set.copyOf(among);
         atMost = Math.clamp(atMost, 0, among.size());
         atLeast = Math.clamp(atLeast, 0, atMost);
     }
