@@ -29,7 +29,18 @@ class ArchitectureTest {
             "ledger", Set.of("vocabulary", "command", "event", "decision", "json"),
             "proof", Set.of("vocabulary", "event", "json", "ledger"),
             "document", Set.of("vocabulary", "event", "decision", "json", "projection"),
-            "cli", Set.of("vocabulary", "command", "event", "decision", "json", "ledger", "proof", "document"));
+            "transcript", Set.of("vocabulary", "command", "event", "decision", "json", "ledger"),
+            "cli",
+                    Set.of(
+                            "vocabulary",
+                            "command",
+                            "event",
+                            "decision",
+                            "json",
+                            "ledger",
+                            "proof",
+                            "document",
+                            "transcript"));
 
     /** Packages that know nothing but the JDK and each other. */
     private static final Set<String> PURE = Set.of("vocabulary", "event", "command", "decision");
