@@ -148,8 +148,28 @@ public sealed interface Refusal {
     /** Preferences in a vote that is no election, or a stance in one that is. */
     record ChoiceNotOffered(VoteId vote) implements Impossible {}
 
-    /** The way of voting is not to be had in a live session. */
-    record MethodNotOffered(VoteId vote) implements Impossible {}
+    /** What was asked would reveal how somebody voted in a secret vote. */
+    record WouldReveal(VoteId vote, Leak leak) implements Conflict {
+        /** How it would. */
+        public enum Leak {
+            /** Seats of unequal weight (or population, where the rule counts by it): the sums tell who cast what. */
+            UNEQUAL_SEATS,
+            /** The rules let ballots be changed: what is changed must be known. */
+            BALLOT_CHANGE,
+            /** The rules give the chair a casting vote: how the chair voted must be known. */
+            CASTING_VOTE,
+            /** Ballots recorded by somebody else than the seat. */
+            RECORDED_FOR_OTHERS,
+            /** A single ballot put right. */
+            CORRECTION
+        }
+    }
+
+    /** The urn of a secret vote does not hold as many ballots as seats took part; nothing may be counted from it. */
+    record UrnMismatch(VoteId vote, int participants, int ballots) implements Conflict {}
+
+    /** The vote is secret: it is closed by emptying its urn, or it is not secret and has none. */
+    record UrnNeeded(VoteId vote) implements Conflict {}
 
     // ---- breaches of the rules of procedure
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
@@ -235,6 +236,12 @@ public sealed interface SessionCommand extends Command {
 
     /** Ends a vote and counts it. */
     record CloseVote(SessionId session, VoteId vote) implements SessionCommand {}
+
+    /**
+     * Ends a secret vote with what its urn holds. Only the ledger gives this command, in the place of {@link CloseVote}:
+     * it alone can open the urn.
+     */
+    record CloseSecretVote(SessionId session, VoteId vote, List<ChoiceCount> urn) implements SessionCommand {}
 
     /** Announces the outcome. */
     record Proclaim(SessionId session, VoteId vote, Outcome outcome) implements SessionCommand {}

@@ -18,6 +18,7 @@ import org.plenum.event.SessionEvent.BallotChanged;
 import org.plenum.event.SessionEvent.ParticipationDeclined;
 import org.plenum.event.SessionEvent.SeatDeparted;
 import org.plenum.event.SessionEvent.SeatRecused;
+import org.plenum.event.SessionEvent.SecretBallotCast;
 import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Malformed;
@@ -37,6 +38,12 @@ final class Balloting {
         ruling.enrolled(c.seat())
                 .forbid(!(c.choice() instanceof Choice.Stance), () -> new Refusal.ChoiceNotOffered(c.vote()));
         mayAct(vote, c.vote(), c.seat(), ruling);
+        if (vote.isSecret() && !state.isTranscribed()) {
+            ruling.forbid(vote.hasCast(c.seat()), () -> new Refusal.AlreadyCast(c.vote(), c.seat()))
+                    .after(c.seat())
+                    .inTime();
+            return ruling.depositing(new SecretBallotCast(c.vote(), c.seat()), new Deposit(c.vote(), c.choice()));
+        }
         var earlier = vote.ballots().get(c.seat());
         var change = earlier != null && state.rules().ballotChange();
         return ruling.forbid(earlier != null && !change, () -> new Refusal.AlreadyCast(c.vote(), c.seat()))
@@ -68,6 +75,9 @@ final class Balloting {
             return ruling.done();
         }
         ruling.inTime();
+        ruling.forbid(
+                vote.isSecret() && !state.isTranscribed(),
+                () -> new Refusal.WouldReveal(c.vote(), Refusal.WouldReveal.Leak.RECORDED_FOR_OTHERS));
         ruling.forbid(c.named().isEmpty() && !vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()));
         var done = new LinkedHashSet<SeatId>();
         var events = new ArrayList<SessionEvent>();
@@ -124,7 +134,7 @@ final class Balloting {
         }
         ruling.enrolled(c.seat());
         mayAct(vote, c.vote(), c.seat(), ruling);
-        return ruling.forbid(vote.ballots().containsKey(c.seat()), () -> new Refusal.AlreadyCast(c.vote(), c.seat()))
+        return ruling.forbid(vote.hasCast(c.seat()), () -> new Refusal.AlreadyCast(c.vote(), c.seat()))
                 .after(c.seat())
                 .inTime()
                 .then(() -> new ParticipationDeclined(c.vote(), c.seat()));
@@ -153,8 +163,7 @@ final class Balloting {
                 .forEach(vote -> {
                     var id = vote.opened().vote();
                     ruling.forbid(
-                            !vote.isAnnulled() && vote.ballots().containsKey(c.seat()),
-                            () -> new Refusal.AlreadyCast(id, c.seat()));
+                            !vote.isAnnulled() && vote.hasCast(c.seat()), () -> new Refusal.AlreadyCast(id, c.seat()));
                     ruling.forbid(vote.recused().contains(c.seat()), () -> new Refusal.IsRecused(id, c.seat()));
                     ruling.forbid(id.equals(c.vote()) && !vote.isOpen(), () -> new Refusal.VoteNotOpen(id));
                 });

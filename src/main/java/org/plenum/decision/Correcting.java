@@ -70,7 +70,9 @@ final class Correcting {
                 .forbid(
                         c.to() != null && !(c.to() instanceof Choice.Stance),
                         () -> new Refusal.ChoiceNotOffered(c.vote()))
-                .forbid(vote.opened().method() == Method.SECRET, () -> new Refusal.MethodNotOffered(c.vote()))
+                .forbid(
+                        vote.opened().method() == Method.SECRET,
+                        () -> new Refusal.WouldReveal(c.vote(), Refusal.WouldReveal.Leak.CORRECTION))
                 .forbid(Objects.equals(from, c.to()), Refusal.NothingChanges::new)
                 .forbid(!vote.admits(c.seat()), () -> new Refusal.NotInElectorate(c.vote(), c.seat()));
         if (!ruling.stands()) {

@@ -145,6 +145,15 @@ final class Ruling {
         return done();
     }
 
+    /** Ends the decision with an event and a secret choice that goes into its urn with it. */
+    Decision<SessionEvent> depositing(SessionEvent event, Deposit deposit) {
+        if (refusal != null) {
+            return new Decision.Refused<>(refusal);
+        }
+        add(event);
+        return new Decision.Accepted<>(facts, deposit);
+    }
+
     /** Ends the decision with what was added. */
     Decision<SessionEvent> done() {
         if (refusal != null) {

@@ -85,6 +85,7 @@ public final class SessionDecision {
             case DeclineToParticipate c -> Balloting.decline(state, c, ruling);
             case Recuse c -> Balloting.recuse(state, c, ruling);
             case CloseVote c -> Voting.close(state, c, ruling);
+            case CloseSecretVote c -> Voting.closeSecret(state, c, ruling);
             case Proclaim c -> Voting.proclaim(state, c, ruling);
             case AnnulVote c -> Voting.annul(state, c, ruling);
             case DeclareCounts c -> Voting.declare(state, c, ruling);

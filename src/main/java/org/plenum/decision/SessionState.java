@@ -315,6 +315,11 @@ public final class SessionState {
                 voteOf(e.vote()).change(e.seat(), e.choice());
                 ownMark(e.seat());
             }
+            case SecretBallotCast e -> {
+                voteOf(e.vote()).castSecretly(e.seat());
+                ownMark(e.seat());
+            }
+            case UrnOpened e -> voteOf(e.vote()).openUrn(e.ballots());
             case UnnamedBallotsRecorded e -> voteOf(e.vote()).castUnnamed(e);
             case ParticipationDeclined e -> {
                 voteOf(e.vote()).decline(e.seat());

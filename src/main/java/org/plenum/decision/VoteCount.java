@@ -3,6 +3,7 @@ package org.plenum.decision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.QuorumFound;
 import org.plenum.decision.counting.StatedNumbers;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.Tally;
 
 /**
  * A vote counted as the state shows it now: at closing, and again after a correction or in a replay.
@@ -35,6 +38,33 @@ public record VoteCount(
     /** Counts a vote. Linear in the roll. */
     public static VoteCount of(SessionState state, VoteState vote) {
         return of(state, vote, vote.declared());
+    }
+
+    /** Counts a secret vote by what its urn held. */
+    static VoteCount ofUrn(SessionState state, VoteState vote, List<ChoiceCount> urn) {
+        var majority = ofUrn(vote, urn, Majority.of(state.rules(), vote.opened().majority(), state.countingRoll()));
+        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
+        return new VoteCount(majority, quorum, majority.outcome(holds(state, vote, quorum.met())));
+    }
+
+    private static MajorityFound ofUrn(VoteState vote, List<ChoiceCount> urn, Majority majority) {
+        var declined = vote.declined().size();
+        var silent = vote.electorate().seats().size() - vote.secretVoters().size() - declined;
+        return majority.found(Tally.ofHeads(
+                in(urn, Choice.Stance.FOR),
+                in(urn, Choice.Stance.AGAINST),
+                in(urn, Choice.Stance.ABSTAIN),
+                in(urn, Choice.Stance.BLANK),
+                in(urn, Choice.Stance.VOID),
+                declined,
+                silent));
+    }
+
+    private static long in(List<ChoiceCount> urn, Choice.Stance stance) {
+        return urn.stream()
+                .filter(one -> one.choice() == stance)
+                .mapToLong(ChoiceCount::ballots)
+                .sum();
     }
 
     /** Counts a vote as it would be with these numbers declared of it. */
@@ -61,6 +91,10 @@ public record VoteCount(
 
     private static MajorityFound majority(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
         var majority = Majority.of(state.rules(), vote.opened().majority(), state.countingRoll());
+        var urn = vote.urn();
+        if (urn != null) {
+            return ofUrn(vote, urn, majority);
+        }
         if (declared != null && isByNumbers(vote, declared)) {
             return majority.found(
                     withVoters(vote, Set.of(), vote.declined()),
@@ -101,6 +135,7 @@ public record VoteCount(
     private static Set<SeatId> votersAtOpening(VoteState vote) {
         var voters = new LinkedHashSet<SeatId>();
         vote.ballots().keySet().stream().filter(vote::admits).forEach(voters::add);
+        voters.addAll(vote.secretVoters());
         return voters;
     }
 

@@ -2,6 +2,7 @@ package org.plenum.decision;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.plenum.decision.counting.Presence;
 import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
 
@@ -22,6 +25,8 @@ public final class VoteState {
     private final Set<SeatId> recused;
     private final Set<SeatId> declined = new LinkedHashSet<>();
     private final Map<SeatId, Choice> ballots = new LinkedHashMap<>();
+    private final Set<SeatId> secretVoters = new LinkedHashSet<>();
+    private @Nullable List<ChoiceCount> urn;
     private @Nullable UnnamedBallotsRecorded rest;
     private @Nullable DeclaredCounts declared;
     private @Nullable Outcome outcome;
@@ -87,6 +92,26 @@ public final class VoteState {
         return ballots;
     }
 
+    /** Whether the ledger keeps how each seat voted from everybody. */
+    public boolean isSecret() {
+        return opened.method() == Method.SECRET;
+    }
+
+    /** Whether a seat has cast a ballot, known or secret. */
+    public boolean hasCast(SeatId seat) {
+        return ballots.containsKey(seat) || secretVoters.contains(seat);
+    }
+
+    /** The seats that took part in a secret vote, in the order of casting. */
+    public Set<SeatId> secretVoters() {
+        return secretVoters;
+    }
+
+    /** What the urn held when it was emptied; null before, and where there is none. */
+    public @Nullable List<ChoiceCount> urn() {
+        return urn;
+    }
+
     /** What "the rest" did where nobody can name them; null where nothing is said of them. */
     public @Nullable UnnamedBallotsRecorded rest() {
         return rest;
@@ -115,6 +140,14 @@ public final class VoteState {
     void cast(SeatId seat, Choice choice) {
         // The first ballot counts; a second one that minutes state stays in the record, with its finding.
         ballots.putIfAbsent(seat, choice);
+    }
+
+    void castSecretly(SeatId seat) {
+        secretVoters.add(seat);
+    }
+
+    void openUrn(List<ChoiceCount> held) {
+        urn = List.copyOf(held);
     }
 
     void change(SeatId seat, @Nullable Choice choice) {

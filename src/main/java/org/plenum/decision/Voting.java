@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.AnnulVote;
+import org.plenum.command.SessionCommand.CloseSecretVote;
 import org.plenum.command.SessionCommand.CloseVote;
 import org.plenum.command.SessionCommand.DeclareCounts;
 import org.plenum.command.SessionCommand.OpenVote;
@@ -18,9 +19,11 @@ import org.plenum.decision.counting.Presence;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.CountsDeclared;
 import org.plenum.event.SessionEvent.OutcomeProclaimed;
+import org.plenum.event.SessionEvent.UrnOpened;
 import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.Texts;
@@ -43,7 +46,6 @@ final class Voting {
         if (c.majority() != null) {
             RulesOfProcedure.checkMajority("/majority", c.majority());
         }
-        ruling.forbid(c.method() == Method.SECRET && !state.isTranscribed(), () -> new Refusal.MethodNotOffered(vote));
         if (!ruling.stands()) {
             return ruling.done();
         }
@@ -59,6 +61,10 @@ final class Voting {
             ruling.forbid(mover.equals(c.seconder()), () -> new Refusal.MoverIsSeconder(mover));
         }
         var electorate = electorate(state, Quorums.presence(state, recused, Set.of()), c.repeats());
+        if (c.method() == Method.SECRET && !state.isTranscribed()) {
+            var majority = c.majority() == null ? state.rules().majority() : c.majority();
+            Secrecy.check(state, vote, electorate, majority, ruling);
+        }
         return ruling.inTime()
                 .then(() -> new VoteOpened(
                         vote,
@@ -114,11 +120,36 @@ final class Voting {
         if (vote == null) {
             return ruling.refuse(new Refusal.UnknownVote(c.vote()));
         }
-        ruling.forbid(!vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote())).inTime();
+        ruling.forbid(!vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()))
+                .forbid(
+                        vote.isSecret() && vote.isOpen() && !state.isTranscribed(),
+                        () -> new Refusal.UrnNeeded(c.vote()))
+                .inTime();
         if (!ruling.stands()) {
             return ruling.done();
         }
-        var count = VoteCount.of(state, vote);
+        return counted(state, vote, VoteCount.of(state, vote), ruling);
+    }
+
+    static Decision<SessionEvent> closeSecret(SessionState state, CloseSecretVote c, Ruling ruling) {
+        var vote = state.vote(c.vote()).orElse(null);
+        if (vote == null) {
+            return ruling.refuse(new Refusal.UnknownVote(c.vote()));
+        }
+        var ballots = c.urn().stream().mapToInt(ChoiceCount::ballots).sum();
+        var participants = vote.secretVoters().size();
+        ruling.forbid(!vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()))
+                .forbid(!vote.isSecret() || state.isTranscribed(), () -> new Refusal.UrnNeeded(c.vote()))
+                .forbid(ballots != participants, () -> new Refusal.UrnMismatch(c.vote(), participants, ballots))
+                .inTime();
+        if (!ruling.stands()) {
+            return ruling.done();
+        }
+        ruling.add(new UrnOpened(c.vote(), Secrecy.inOrder(c.urn())));
+        return counted(state, vote, VoteCount.ofUrn(state, vote, c.urn()), ruling);
+    }
+
+    private static Decision<SessionEvent> counted(SessionState state, VoteState vote, VoteCount count, Ruling ruling) {
         if (!VoteCount.isByNumbers(vote)) {
             Comparisons.overfull(vote, count).forEach(ruling::notice);
         }
@@ -126,7 +157,7 @@ final class Voting {
             Comparisons.declared(state, vote, count, vote.declared()).forEach(ruling::notice);
         }
         return ruling.then(() -> new VoteClosed(
-                c.vote(),
+                vote.opened().vote(),
                 count.majority().heads(),
                 count.majority().weight(),
                 count.majority().population(),

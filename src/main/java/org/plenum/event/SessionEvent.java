@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
@@ -220,6 +221,14 @@ public sealed interface SessionEvent extends Event {
     /** A seat's ballot. Who cast or recorded it is the event's actor. */
     @Stored(name = "BallotCast")
     record BallotCast(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
+
+    /** A seat takes part in a secret vote. What it cast went into the urn and stands nowhere beside its name. */
+    @Stored(name = "SecretBallotCast")
+    record SecretBallotCast(VoteId vote, SeatId seat) implements SessionEvent {}
+
+    /** A secret vote's urn is emptied: all its ballots together, the same ones counted, in an order that says nothing. */
+    @Stored(name = "UrnOpened")
+    record UrnOpened(VoteId vote, List<ChoiceCount> ballots) implements SessionEvent {}
 
     /** A seat changes its ballot before the vote closes, where the rules allow; the earlier one stays readable. */
     @Stored(name = "BallotChanged")
