@@ -1,7 +1,6 @@
 package org.plenum.ledger;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -24,8 +23,8 @@ final class AssemblyAggregate extends StreamAggregate<AssemblyEvent> {
 
     @CommandHandler(commandName = COMMAND, payloadType = Given.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Verdict handle(Given given, Sealer sealer, InstantSource clock) {
-        return answer(given, sealer, clock);
+    Verdict handle(Given given, Tools tools) {
+        return answer(given, tools);
     }
 
     @Override
@@ -39,7 +38,7 @@ final class AssemblyAggregate extends StreamAggregate<AssemblyEvent> {
     }
 
     @Override
-    Decision<AssemblyEvent> decide(Given.Part part, Instant now) {
+    Decision<AssemblyEvent> decide(Given.Part part, Instant now, Tools tools) {
         if (part.command() instanceof AssemblyCommand command) {
             return AssemblyDecision.decide(state, command);
         }

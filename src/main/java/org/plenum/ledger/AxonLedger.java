@@ -1,5 +1,6 @@
 package org.plenum.ledger;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.ConveneSession;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.SessionState;
+import org.plenum.ledger.urn.UrnKeys;
+import org.plenum.ledger.urn.Urns;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.SessionId;
@@ -41,6 +44,8 @@ final class AxonLedger implements Ledger {
     private final StreamRepository<SessionAggregate> sessions;
     private final StreamRepository<AssemblyAggregate> assemblies;
     private final EmbeddedEventStore store;
+    private final Urns urns;
+    private final UrnKeeper urnKeeper;
     private volatile @Nullable String halted;
 
     AxonLedger(Storage storage, InstantSource clock, SaltSource salts) {
@@ -55,10 +60,13 @@ final class AxonLedger implements Ledger {
                         EntryStorageEngine.on(storage, rows, transactions, new AppendTurn(storage), this::committed))
                 .build();
         this.bus = StreamCommandBus.on(transactions, rows, barrier, this::halt);
+        this.urns =
+                new Urns(storage.dataSource(), new UrnKeys(storage.urnKeys(), new SecureRandom()), new SecureRandom());
         this.sessions = subscribe(SessionAggregate.class, SessionAggregate::new, rows, clock, salts);
         this.assemblies = subscribe(AssemblyAggregate.class, AssemblyAggregate::new, rows, clock, salts);
         barrier.start();
         openDurably();
+        this.urnKeeper = UrnKeeper.start(urns, this);
     }
 
     private <T extends StreamAggregate<?>> StreamRepository<T> subscribe(
@@ -66,7 +74,7 @@ final class AxonLedger implements Ledger {
         var empty = new EmptyAggregates<>(type, constructor);
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(type),
-                new SimpleResourceParameterResolverFactory(List.of(new Sealer(salts), clock)));
+                new SimpleResourceParameterResolverFactory(List.of(new Tools(new Sealer(salts), clock, urns))));
         EventSourcingRepository.Builder<T> builder =
                 EventSourcingRepository.builder(type).parameterResolverFactory(parameters);
         var repository = StreamRepository.of(builder, empty, store, rows, storage.isShared());
@@ -153,7 +161,8 @@ final class AxonLedger implements Ledger {
             parts.add(new Given.Part(command, submission.when(), submission.actor()));
         }
         var fingerprint = key == null ? null : Fingerprint.of(submissions);
-        var given = new Given(stream, first.actor(), key, fingerprint, parts);
+        var blind = key == null ? null : Fingerprint.blind(submissions);
+        var given = new Given(stream, first.actor(), key, fingerprint, blind, parts);
         return bus.submit(new GenericCommandMessage<>(
                 new GenericMessage<>(given), stream.kind().word()));
     }
@@ -227,6 +236,7 @@ final class AxonLedger implements Ledger {
     @Override
     public void close() {
         bus.close();
+        urnKeeper.close();
         barrier.close();
         feed.close();
         store.shutDown();

@@ -10,10 +10,12 @@ final class CommandMark {
 
     private final Actor actor;
     private final CommandKey key;
-    private final Fingerprint fingerprint;
+    private final Fingerprint blind;
+    private Fingerprint fingerprint;
     private int entries;
 
-    CommandMark(Actor actor, CommandKey key, Fingerprint fingerprint) {
+    CommandMark(Actor actor, CommandKey key, Fingerprint fingerprint, Fingerprint blind) {
+        this.blind = blind;
         this.actor = actor;
         this.key = key;
         this.fingerprint = fingerprint;
@@ -30,6 +32,11 @@ final class CommandMark {
     /** A hash of what the command said. */
     Fingerprint fingerprint() {
         return fingerprint;
+    }
+
+    /** Keeps nothing of what ballots choose: the vote is secret. */
+    void goBlind() {
+        fingerprint = blind;
     }
 
     /** How many entries the command made; known when it is decided, before it is stored. */

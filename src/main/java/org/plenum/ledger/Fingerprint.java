@@ -1,11 +1,16 @@
 package org.plenum.ledger;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
+import org.plenum.command.Command;
 import org.plenum.command.SessionCommand;
+import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.json.VocabularyJson;
+import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.When;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +37,24 @@ final class Fingerprint {
 
     /** The fingerprint of commands and of when they state that their facts happened. */
     static Fingerprint of(List<Submission> submissions) {
+        return of("", submissions, Submission::command);
+    }
+
+    /** The same, whatever ballots choose: it tells one seat's ballot from another's and nothing more. */
+    static Fingerprint blind(List<Submission> submissions) {
+        return of(
+                "blind",
+                submissions,
+                submission -> submission.command() instanceof CastBallot ballot
+                        ? new CastBallot(ballot.session(), ballot.vote(), ballot.seat(), Choice.Stance.BLANK)
+                        : submission.command());
+    }
+
+    private static Fingerprint of(String kind, List<Submission> submissions, Function<Submission, Command> asKept) {
         var digest = EntryHash.sha256();
+        digest.update(kind.getBytes(StandardCharsets.UTF_8));
         for (var submission : submissions) {
-            var command = submission.command();
+            var command = asKept.apply(submission);
             var said = new Said(command.getClass().getSimpleName(), command, submission.when());
             digest.update(MAPPER.writeValueAsBytes(said));
         }

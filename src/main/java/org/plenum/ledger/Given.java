@@ -12,12 +12,14 @@ import org.plenum.vocabulary.When;
  *
  * @param key the caller's own name for it; null where there is none
  * @param fingerprint of all that was submitted; null without a key
+ * @param blind the same without what ballots choose: all that is kept of a command to a secret vote
  */
 record Given(
         StreamId stream,
         Actor actor,
         @Nullable CommandKey key,
         @Nullable Fingerprint fingerprint,
+        @Nullable Fingerprint blind,
         List<Part> parts) {
     Given {
         parts = List.copyOf(parts);
@@ -31,8 +33,15 @@ record Given(
         return parts.size() > 1;
     }
 
+    /** Whether what was kept of an earlier command under the same key says the same. */
+    boolean isSaidAgain(Fingerprint kept) {
+        return (fingerprint != null && kept.equals(fingerprint)) || (blind != null && kept.equals(blind));
+    }
+
     /** What is kept with the first entry, or null without a key. */
     @Nullable CommandMark mark() {
-        return key == null || fingerprint == null ? null : new CommandMark(actor, key, fingerprint);
+        return key == null || fingerprint == null || blind == null
+                ? null
+                : new CommandMark(actor, key, fingerprint, blind);
     }
 }

@@ -18,11 +18,13 @@ final class H2Storage implements Storage {
 
     private static final int CONNECTIONS = 24;
 
+    private final Path folder;
     private final DataFolderLock lock;
     private final HikariDataSource dataSource;
     private final Durability durability;
 
-    private H2Storage(DataFolderLock lock, HikariDataSource dataSource, Durability durability) {
+    private H2Storage(Path folder, DataFolderLock lock, HikariDataSource dataSource, Durability durability) {
+        this.folder = folder;
         this.lock = lock;
         this.dataSource = dataSource;
         this.durability = durability;
@@ -61,7 +63,7 @@ final class H2Storage implements Storage {
             throw isInUse(e) ? new LedgerInUse(folder.toString(), e) : e;
         }
         try {
-            return new H2Storage(lock, dataSource, H2Durability.of(dataSource));
+            return new H2Storage(folder, lock, dataSource, H2Durability.of(dataSource));
         } catch (SQLException e) {
             dataSource.close();
             throw new IllegalStateException("the database in " + folder + " does not open: " + e.getMessage(), e);
@@ -98,6 +100,11 @@ final class H2Storage implements Storage {
     @Override
     public Durability durability() {
         return durability;
+    }
+
+    @Override
+    public Path urnKeys() {
+        return folder.resolve("urn-keys");
     }
 
     @Override

@@ -25,7 +25,12 @@ public final class LedgerFactory {
 
     /** Opens the ledger in a PostgreSQL database, which several nodes may share. */
     public static Ledger openPostgres(String url, String user, String password, InstantSource clock) {
-        return open(PostgresStorage.open(url, user, password), clock, SaltSource.random());
+        return openPostgres(url, user, password, Path.of("data", "urn-keys"), clock);
+    }
+
+    /** The same, with the folder in which all nodes find the keys of open secret votes. */
+    public static Ledger openPostgres(String url, String user, String password, Path urnKeys, InstantSource clock) {
+        return open(PostgresStorage.open(url, user, password, urnKeys), clock, SaltSource.random());
     }
 
     /** Whether a data folder holds a ledger. */

@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,8 +16,10 @@ final class PostgresStorage implements Storage {
 
     private final HikariDataSource dataSource;
     private final PostgresDurability durability;
+    private final Path urnKeys;
 
-    private PostgresStorage(HikariDataSource dataSource, PostgresDurability durability) {
+    private PostgresStorage(HikariDataSource dataSource, PostgresDurability durability, Path urnKeys) {
+        this.urnKeys = urnKeys;
         this.dataSource = dataSource;
         this.durability = durability;
     }
@@ -24,9 +27,10 @@ final class PostgresStorage implements Storage {
     /**
      * Opens a database.
      *
+     * @param urnKeys a folder for the keys of open secret votes, which all nodes share and no backup copies
      * @throws IllegalStateException if the server is set up so that commits would not last
      */
-    static PostgresStorage open(String url, String user, String password) {
+    static PostgresStorage open(String url, String user, String password, Path urnKeys) {
         var config = new HikariConfig();
         config.setPoolName("ledger");
         config.setJdbcUrl(url);
@@ -39,7 +43,7 @@ final class PostgresStorage implements Storage {
         var dataSource = new HikariDataSource(config);
         try {
             checkLasting(dataSource);
-            return new PostgresStorage(dataSource, new PostgresDurability(url, user, password));
+            return new PostgresStorage(dataSource, new PostgresDurability(url, user, password), urnKeys);
         } catch (SQLException e) {
             dataSource.close();
             throw new IllegalStateException("the database at " + url + " does not open: " + e.getMessage(), e);
@@ -71,6 +75,11 @@ final class PostgresStorage implements Storage {
     @Override
     public Durability durability() {
         return durability;
+    }
+
+    @Override
+    public Path urnKeys() {
+        return urnKeys;
     }
 
     @Override

@@ -1,15 +1,22 @@
 package org.plenum.ledger;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.plenum.command.SessionCommand;
+import org.plenum.command.SessionCommand.CloseSecretVote;
+import org.plenum.command.SessionCommand.CloseVote;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
 import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.VoteAnnulled;
+import org.plenum.event.SessionEvent.VoteClosed;
+import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.ledger.urn.Urns;
+import org.plenum.vocabulary.Method;
+import org.plenum.vocabulary.VoteId;
 
 /** A session: one total order of its events, decided against what all earlier ones amount to. */
 final class SessionAggregate extends StreamAggregate<SessionEvent> {
@@ -24,8 +31,8 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
 
     @CommandHandler(commandName = COMMAND, payloadType = Given.class)
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Verdict handle(Given given, Sealer sealer, InstantSource clock) {
-        return answer(given, sealer, clock);
+    Verdict handle(Given given, Tools tools) {
+        return answer(given, tools);
     }
 
     @Override
@@ -39,11 +46,45 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
     }
 
     @Override
-    Decision<SessionEvent> decide(Given.Part part, Instant now) {
+    Decision<SessionEvent> decide(Given.Part part, Instant now, Tools tools) {
         if (part.command() instanceof SessionCommand command) {
-            return SessionDecision.decide(state, command, part.when(), now);
+            return SessionDecision.decide(state, withUrn(command, tools.urns()), part.when(), now);
         }
         throw notMine(part.command());
+    }
+
+    /** A secret vote is closed by what its urn holds, which only the ledger can know. */
+    private SessionCommand withUrn(SessionCommand command, Urns urns) {
+        return command instanceof CloseVote close && hasUrn(close.vote())
+                ? new CloseSecretVote(close.session(), close.vote(), urns.count(close.session(), close.vote()))
+                : command;
+    }
+
+    private boolean hasUrn(VoteId vote) {
+        return state.vote(vote)
+                .filter(known -> known.isSecret() && known.isOpen() && !state.isTranscribed())
+                .isPresent();
+    }
+
+    @Override
+    void alongside(Decision.Accepted<SessionEvent> accepted, Tools tools) {
+        var deposit = accepted.deposit();
+        if (deposit != null) {
+            tools.urns().put(state.convened().session(), deposit);
+        }
+        for (var fact : accepted.facts()) {
+            if (fact.event() instanceof VoteOpened opened
+                    && opened.method() == Method.SECRET
+                    && !state.isTranscribed()) {
+                tools.urns().open(state.convened().session(), opened.vote());
+            }
+            if (fact.event() instanceof VoteClosed closed && hasUrn(closed.vote())) {
+                tools.urns().remove(state.convened().session(), closed.vote());
+            }
+            if (fact.event() instanceof VoteAnnulled annulled && hasUrn(annulled.vote())) {
+                tools.urns().remove(state.convened().session(), annulled.vote());
+            }
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.plenum.ledger;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -11,6 +12,9 @@ interface Storage extends AutoCloseable {
 
     /** How its commits are made to last. */
     Durability durability();
+
+    /** Where the keys of secret votes are kept while those are open: outside the database, and shared by its nodes. */
+    Path urnKeys();
 
     /** Whether other processes write to it too. */
     boolean isShared();

@@ -3,7 +3,6 @@ package org.plenum.ledger;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.Command;
 import org.plenum.command.Refusal;
 import org.plenum.decision.Decision;
-import org.plenum.decision.Fact;
 import org.plenum.event.Event;
 import org.plenum.vocabulary.Malformed;
 
@@ -30,16 +28,16 @@ abstract class StreamAggregate<E extends Event> {
     }
 
     /** Decides what was given and applies what follows from it: all of it or nothing. */
-    Verdict answer(Given given, Sealer sealer, InstantSource clock) {
+    Verdict answer(Given given, Tools tools) {
         // Stored and told to the microsecond, so decided to the microsecond.
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = tools.clock().instant().truncatedTo(ChronoUnit.MICROS);
         var mark = given.mark();
         var made = new ArrayList<Entry>();
         for (var at = 0; at < given.parts().size(); at++) {
             var part = given.parts().get(at);
-            var refusal = switch (decide(part, now)) {
+            var refusal = switch (decide(part, now, tools)) {
                 case Decision.Refused<E>(var refused) -> refused;
-                case Decision.Accepted<E>(var facts) -> record(part, facts, now, sealer, mark, made);
+                case Decision.Accepted<E> accepted -> record(part, accepted, now, tools, mark, made);
             };
             if (refusal != null) {
                 return refuse(refusal, at);
@@ -61,16 +59,21 @@ abstract class StreamAggregate<E extends Event> {
 
     private @Nullable Refusal record(
             Given.Part part,
-            List<Fact<E>> facts,
+            Decision.Accepted<E> accepted,
             Instant now,
-            Sealer sealer,
+            Tools tools,
             @Nullable CommandMark mark,
             List<Entry> made) {
         List<Entry> entries;
         try {
-            entries = sealer.seal(StreamId.parse(stream), position(), head, recordingTime(now), part.actor(), facts);
+            entries = tools.sealer()
+                    .seal(StreamId.parse(stream), position(), head, recordingTime(now), part.actor(), accepted.facts());
         } catch (EntryTooLarge e) {
             return new Refusal.NotWellFormed(Malformed.Fault.TEXT_LENGTH, e.event(), Integer.toString(e.bytes()));
+        }
+        alongside(accepted, tools);
+        if (mark != null && accepted.deposit() != null) {
+            mark.goBlind();
         }
         for (var entry : entries) {
             apply(
@@ -92,7 +95,10 @@ abstract class StreamAggregate<E extends Event> {
 
     abstract Instant recordingTime(Instant now);
 
-    abstract Decision<E> decide(Given.Part part, Instant now);
+    abstract Decision<E> decide(Given.Part part, Instant now, Tools tools);
+
+    /** What must happen in the same transaction as what was accepted; nothing, usually. */
+    void alongside(Decision.Accepted<E> accepted, Tools tools) {}
 
     abstract void evolve(Entry entry);
 

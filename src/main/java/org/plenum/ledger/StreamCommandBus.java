@@ -287,7 +287,7 @@ final class StreamCommandBus extends SimpleCommandBus {
             return null;
         }
         return rows.command(given.actor(), key)
-                .map(before -> before.fingerprint().equals(fingerprint)
+                .map(before -> given.isSaidAgain(before.fingerprint())
                         ? new Answer.Accepted(Entries.read(before.first()), before.entries())
                         : new Answer.Refused(new Refusal.KeyReused(key)))
                 .orElse(null);

@@ -185,7 +185,7 @@ class NotesAndDeclarationsTest {
     private void accepted(SessionCommand command) {
         switch (SessionDecision.decide(state, command, When.NOT_STATED, NOW)) {
             case Decision.Refused<SessionEvent>(var why) -> throw new AssertionError(command + ": " + why);
-            case Decision.Accepted<SessionEvent>(var facts) ->
+            case Decision.Accepted<SessionEvent>(var facts, var _) ->
                 facts.forEach(fact -> {
                     var next = new Recorded<>(
                             state.position() + 1, NOW, fact.stated(), Actor.LOCAL, fact.findings(), fact.event());
@@ -198,7 +198,7 @@ class NotesAndDeclarationsTest {
     private Refusal refused(SessionCommand command) {
         return switch (SessionDecision.decide(state, command, When.NOT_STATED, NOW)) {
             case Decision.Refused<SessionEvent>(var why) -> why;
-            case Decision.Accepted<SessionEvent>(var facts) -> throw new AssertionError(command + ": " + facts);
+            case Decision.Accepted<SessionEvent>(var facts, var _) -> throw new AssertionError(command + ": " + facts);
         };
     }
 }

@@ -57,7 +57,7 @@ public final class RandomSession {
         now = now.plusMillis(random.nextInt(40_000) - 2_000L);
         var when = random.nextInt(10) == 0 ? When.at(timeOfDay()) : When.NOT_STATED;
         switch (SessionDecision.decide(state, command, when, now)) {
-            case Decision.Accepted<SessionEvent>(var facts) -> facts.forEach(this::record);
+            case Decision.Accepted<SessionEvent>(var facts, var _) -> facts.forEach(this::record);
             case Decision.Refused<SessionEvent> no -> {
                 refused++;
                 return false;

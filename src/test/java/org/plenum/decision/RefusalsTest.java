@@ -298,12 +298,45 @@ class RefusalsTest {
         s.refused(opening("w", List.of(), null, vote("x"), null), new UnknownVote(vote("x")));
         s.refused(opening("w", List.of(), null, vote("v"), null), new VoteNotAnnulled(vote("v")));
         s.refused(opening("w", List.of(), null, null, SEAT_A), new MoverIsSeconder(SEAT_A));
-        var secret =
-                new OpenVote(SESSION, vote("w"), List.of(), "Who?", Method.SECRET, null, false, null, null, null, null);
-        s.refused(secret, new MethodNotOffered(vote("w")));
         var blank = new OpenVote(
                 SESSION, vote("w"), List.of(), " ", Method.ELECTRONIC, null, false, null, null, null, null);
         s.refused(blank, new NotWellFormed(Malformed.Fault.TEXT_EMPTY, "subject", " "));
+    }
+
+    private static OpenVote secret(String id) {
+        return new OpenVote(SESSION, vote(id), List.of(), "Who?", Method.SECRET, null, false, null, null, null, null);
+    }
+
+    @Test
+    void aSecretVoteIsNotHeldWhereItsResultWouldTellHowSomebodyVoted() {
+        var v = vote("v");
+        live(3, rules -> rules.ballotChange(true))
+                .openWith("a", "b")
+                .refused(secret("v"), new WouldReveal(v, WouldReveal.Leak.BALLOT_CHANGE));
+        live(3, rules -> rules.castingVote(true))
+                .openWith("a", "b")
+                .refused(secret("v"), new WouldReveal(v, WouldReveal.Leak.CASTING_VOTE));
+        var heavy = new ArrayList<>(roll(2));
+        heavy.add(new Seat(seat("c"), "C", 3, BigDecimal.TEN, null, null, true, null));
+        var unequal = SessionScenario.convened(convene(Provenance.LIVE, heavy, null, null));
+        unequal.openWith("a", "c").refused(secret("v"), new WouldReveal(v, WouldReveal.Leak.UNEQUAL_SEATS));
+        unequal.depart("c").arrive("b").accepted(secret("v"));
+    }
+
+    @Test
+    void aSecretBallotIsCastByItsSeatAloneAndForGood() {
+        var s = live(3).openWith("a", "b", "c").accepted(secret("v"));
+        s.accepted(ballot("v", "a", Stance.FOR));
+        s.refused(ballot("v", "a", Stance.AGAINST), new AlreadyCast(vote("v"), seat("a")));
+        s.refused(
+                new RecordBallots(SESSION, vote("v"), List.of(), new Part.Cast(Stance.FOR)),
+                new WouldReveal(vote("v"), WouldReveal.Leak.RECORDED_FOR_OTHERS));
+        s.refused(new CloseVote(SESSION, vote("v")), new UrnNeeded(vote("v")));
+        s.refused(new CloseSecretVote(SESSION, vote("v"), List.of()), new UrnMismatch(vote("v"), 1, 0));
+        s.accepted(new CloseSecretVote(SESSION, vote("v"), List.of(new ChoiceCount(Stance.FOR, 1))));
+        s.refused(
+                new CorrectBallot(SESSION, vote("v"), seat("a"), Stance.AGAINST, REASON),
+                new WouldReveal(vote("v"), WouldReveal.Leak.CORRECTION));
     }
 
     private static OpenVote opening(

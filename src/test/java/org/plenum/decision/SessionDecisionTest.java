@@ -247,6 +247,22 @@ class SessionDecisionTest {
         assertThat(VoteCount.of(s.state(), s.voteState("v")).outcome()).isEqualTo(Outcome.REJECTED);
     }
 
+    @Test
+    void aSecretVoteTellsWhoTookPartAndAtTheEndHowManyChoseWhat() {
+        var s = live(5).openWith("a", "b", "c", "d");
+        s.accepted(new OpenVote(
+                SESSION, vote("v"), List.of(), "Who?", Method.SECRET, null, false, null, null, null, null));
+        s.accepted(new CastBallot(SESSION, vote("v"), seat("a"), Stance.AGAINST));
+        assertThat(s.event()).isEqualTo(new SecretBallotCast(vote("v"), seat("a")));
+        s.cast("v", "b+", "c+");
+        var urn = List.of(new ChoiceCount(Stance.FOR, 2), new ChoiceCount(Stance.AGAINST, 1));
+        s.accepted(new CloseSecretVote(SESSION, vote("v"), urn));
+        assertThat(s.events().getFirst()).isEqualTo(new UrnOpened(vote("v"), urn.reversed()));
+        assertThat(((VoteClosed) s.events().getLast()).counts()).isEqualTo(Tally.ofHeads(2, 1, 0, 0, 0, 0, 1));
+        assertThat(s.outcome("v")).isEqualTo(Outcome.CARRIED);
+        assertThat(VoteCount.of(s.state(), s.voteState("v")).outcome()).isEqualTo(Outcome.CARRIED);
+    }
+
     // ---- transcribed sessions
 
     @Test

@@ -226,7 +226,7 @@ public final class SessionScenario {
     private void give(SessionCommand command, When when) {
         now = now.plusSeconds(1);
         switch (SessionDecision.decide(state, command, when, now)) {
-            case Decision.Accepted<SessionEvent>(var facts) -> {
+            case Decision.Accepted<SessionEvent>(var facts, var _) -> {
                 refusal = null;
                 last = facts;
                 facts.forEach(this::record);

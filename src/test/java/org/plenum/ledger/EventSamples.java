@@ -45,6 +45,7 @@ import org.plenum.event.SessionEvent.SeatArrived;
 import org.plenum.event.SessionEvent.SeatDeparted;
 import org.plenum.event.SessionEvent.SeatRecused;
 import org.plenum.event.SessionEvent.SeatsEnrolled;
+import org.plenum.event.SessionEvent.SecretBallotCast;
 import org.plenum.event.SessionEvent.SessionAdjourned;
 import org.plenum.event.SessionEvent.SessionClosed;
 import org.plenum.event.SessionEvent.SessionConvened;
@@ -59,6 +60,7 @@ import org.plenum.event.SessionEvent.StatementCorrected;
 import org.plenum.event.SessionEvent.StatementRecorded;
 import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
 import org.plenum.event.SessionEvent.UnnamedMoved;
+import org.plenum.event.SessionEvent.UrnOpened;
 import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
@@ -66,6 +68,7 @@ import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.Credential;
 import org.plenum.vocabulary.DeclaredCounts;
@@ -196,6 +199,10 @@ final class EventSamples {
                         VOTE,
                         ALBINO,
                         new Choice.Preferences(List.of(new CandidateId("rossi"), new CandidateId("verdi")))),
+                new SecretBallotCast(VOTE, ALBINO),
+                new UrnOpened(
+                        VOTE,
+                        List.of(new ChoiceCount(Choice.Stance.AGAINST, 3), new ChoiceCount(Choice.Stance.FOR, 12))),
                 new UnnamedBallotsRecorded(VOTE, Choice.Stance.VOID),
                 new ParticipationDeclined(VOTE, ALBINO),
                 new SeatRecused(ALBINO, ITEM, VOTE, REASON),

@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -68,6 +69,11 @@ final class FaultyStorage implements Storage {
                 durability.close();
             }
         };
+    }
+
+    @Override
+    public Path urnKeys() {
+        return sound.urnKeys();
     }
 
     @Override
