@@ -36,7 +36,7 @@ final class Transcribing {
                 case Decision.Refused<SessionEvent> refused -> {
                     return refused;
                 }
-                case Decision.Accepted<SessionEvent>(var more) -> facts.addAll(more);
+                case Decision.Accepted<SessionEvent>(var more, var _) -> facts.addAll(more);
             }
         }
         return new Decision.Accepted<>(facts);
@@ -44,7 +44,7 @@ final class Transcribing {
 
     private static Decision<SessionEvent> decide(SessionState told, Told next, Instant now) {
         var decision = SessionDecision.decide(told, next.command(), next.when(), now);
-        if (decision instanceof Decision.Accepted<SessionEvent>(var facts)) {
+        if (decision instanceof Decision.Accepted<SessionEvent>(var facts, var _)) {
             // Who types and when does not bear on what is decided.
             facts.forEach(fact -> told.evolve(new Recorded<>(
                     told.position() + 1, now, fact.stated(), Actor.LOCAL, fact.findings(), fact.event())));

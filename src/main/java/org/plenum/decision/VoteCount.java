@@ -44,7 +44,8 @@ public record VoteCount(
     static VoteCount ofUrn(SessionState state, VoteState vote, List<ChoiceCount> urn) {
         var majority = ofUrn(vote, urn, Majority.of(state.rules(), vote.opened().majority(), state.countingRoll()));
         var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
-        return new VoteCount(majority, quorum, majority.outcome(holds(state, vote, quorum.met())));
+        var held = holds(state, vote, quorum.met());
+        return new VoteCount(majority, quorum, held, majority.outcome(held));
     }
 
     private static MajorityFound ofUrn(VoteState vote, List<ChoiceCount> urn, Majority majority) {

@@ -58,8 +58,14 @@ final class RefusalText {
                         "a number out of bounds: " + count + ", there are " + most + " seats");
             case ChoiceNotOffered(var vote) ->
                 new Bilingual("scelta non prevista in questa votazione", "not a choice in this vote");
-            case MethodNotOffered(var vote) ->
+            case WouldReveal(var vote, var leak) ->
                 new Bilingual("non previsto in una votazione segreta", "not possible in a secret vote");
+            case UrnMismatch(var vote, var participants, var ballots) ->
+                new Bilingual(
+                        "nell'urna " + ballots + " schede, ma hanno votato in " + participants,
+                        "the urn holds " + ballots + " ballots, but " + participants + " voted");
+            case UrnNeeded(var vote) ->
+                new Bilingual("si chiude solo aprendo l'urna", "closed only by emptying its urn");
             // Minutes record breaches with a finding; one that comes back as a refusal is named as it is.
             case Breach breach -> new Bilingual(RefusalNames.of(breach), RefusalNames.of(breach));
         };

@@ -53,7 +53,7 @@ final class Rehearsal {
                 refuse(why);
                 yield List.of();
             }
-            case Decision.Accepted<SessionEvent>(var facts) -> {
+            case Decision.Accepted<SessionEvent>(var facts, var _) -> {
                 told.add(new Told(command, when));
                 var recorded = new ArrayList<Recorded<SessionEvent>>();
                 for (var fact : facts) {

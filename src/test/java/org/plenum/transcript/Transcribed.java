@@ -34,7 +34,7 @@ final class Transcribed {
         this.plan = plan;
         switch (SessionDecision.decide(state, plan.transcribe(), When.NOT_STATED, NOW)) {
             case Decision.Refused<SessionEvent>(var why) -> throw new AssertionError("rehearsed, and refused: " + why);
-            case Decision.Accepted<SessionEvent>(var facts) ->
+            case Decision.Accepted<SessionEvent>(var facts, var _) ->
                 facts.forEach(fact -> {
                     var next = new Recorded<>(
                             state.position() + 1, NOW, fact.stated(), Actor.LOCAL, fact.findings(), fact.event());
