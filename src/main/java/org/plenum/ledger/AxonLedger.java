@@ -52,7 +52,7 @@ final class AxonLedger implements Ledger {
         this.storage = storage;
         this.barrier = new DurabilityBarrier(storage.durability(), this::syncFailed);
         this.reader = new JdbcEventReader(storage, durable, barrier);
-        this.feed = new SubscribedFeed(durable, reader);
+        this.feed = new SubscribedFeed(durable, reader, storage.isShared());
         var transactions = new LedgerTransactions(storage.dataSource());
         var rows = new EntryRows(storage);
         this.store = EmbeddedEventStore.builder()

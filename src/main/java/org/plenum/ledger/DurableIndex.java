@@ -41,10 +41,17 @@ final class DurableIndex {
         }
     }
 
-    /** Waits until something after an index lasts, or the one who waits gives up. */
-    synchronized void awaitAfter(long known, BooleanSupplier givenUp) throws InterruptedException {
+    /**
+     * Waits until something after an index lasts, the one who waits gives up, or the time is over.
+     *
+     * @param millis how long at most; 0 without a bound
+     */
+    synchronized void awaitAfter(long known, BooleanSupplier givenUp, long millis) throws InterruptedException {
         while (index <= known && !givenUp.getAsBoolean()) {
-            wait();
+            wait(millis);
+            if (millis > 0) {
+                return;
+            }
         }
     }
 

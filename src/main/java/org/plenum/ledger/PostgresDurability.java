@@ -3,6 +3,7 @@ package org.plenum.ledger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresDurability implements Durability {
     private final String url;
-    private final String user;
-    private final String password;
+    private final Properties properties = new Properties();
+    private final String known;
     private @Nullable Connection open;
 
     PostgresDurability(String url, String user, String password) throws SQLException {
         this.url = url;
-        this.user = user;
-        this.password = password;
-        connection();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("tcpKeepAlive", "true");
+        this.known = life(connection());
     }
 
     private Connection connection() throws SQLException {
         var connection = open;
         if (connection == null) {
-            connection = DriverManager.getConnection(url, user, password);
+            connection = DriverManager.getConnection(url, properties);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET synchronous_commit = on");
             }
@@ -39,9 +41,27 @@ final class PostgresDurability implements Durability {
         try {
             flush(connection());
         } catch (SQLException e) {
-            // The connection may have gone while the database is well: commits are still there to be flushed.
+            // A connection may break while the database is well. But if the database itself has started again since,
+            // what
+            // was committed and not flushed is gone, and a flush now would prove nothing.
             disconnect();
+            var life = life(connection());
+            if (!life.equals(known)) {
+                throw new SQLException("the database has started again", e);
+            }
             flush(connection());
+        }
+    }
+
+    /** What changes whenever the database starts, or starts over after one of its processes has crashed. */
+    private static String life(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT pg_postmaster_start_time() || ' ' || pid"
+                        + " FROM pg_stat_activity WHERE backend_type = 'checkpointer'")) {
+            if (!result.next() || result.getString(1) == null) {
+                throw new SQLException("the database does not tell since when it runs");
+            }
+            return result.getString(1);
         }
     }
 

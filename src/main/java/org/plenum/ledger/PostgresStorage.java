@@ -38,6 +38,7 @@ final class PostgresStorage implements Storage {
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
         // Commits return at once; one synchronous flush then serves all that wait for it.
         config.setConnectionInitSql("SET synchronous_commit = off");
         var dataSource = new HikariDataSource(config);

@@ -29,13 +29,13 @@ final class StreamCommandBus extends SimpleCommandBus {
     private static final Logger LOG = LoggerFactory.getLogger(StreamCommandBus.class);
 
     /** How often a command is tried again after other nodes were first. */
-    private static final int TRIES = 100;
+    private static final int TRIES = 50;
 
     private final TransactionManager transactions;
     private final EntryRows rows;
     private final DurabilityBarrier barrier;
     private final Consumer<String> halt;
-    private final Mailboxes<Letter> mailboxes = new Mailboxes<>(this::write, Letter::mayJoin);
+    private final Mailboxes<Letter> mailboxes = new Mailboxes<>(this::writeAndAnswer, Letter::mayJoin);
     private volatile @Nullable String halted;
 
     /** A command that waits, with the handler of its aggregate and whom to answer. */
@@ -113,68 +113,72 @@ final class StreamCommandBus extends SimpleCommandBus {
         }
     }
 
+    private void writeAndAnswer(String stream, List<Letter> batch) {
+        try {
+            write(stream, batch);
+        } catch (RuntimeException e) {
+            LOG.error("commands to {} were not handled to the end", stream, e);
+            batch.forEach(letter -> letter.tell(new Answer.Uncertain(String.valueOf(e.getMessage()))));
+        }
+    }
+
     private void write(String stream, List<Letter> batch) {
         var why = halted;
         if (why != null) {
             batch.forEach(letter -> letter.tell(new Answer.NotRecorded(Answer.Reason.HALTED, why)));
             return;
         }
-        try {
-            switch (attempt(batch)) {
-                case Attempt.Committed(var verdicts) -> answerAll(batch, verdicts);
-                case Attempt.Failed(var cause, var _)
-                when batch.size() > 1 -> {
-                    LOG.warn("{} commands to {} failed together and are tried alone", batch.size(), stream, cause);
-                    batch.forEach(this::alone);
+        var left = batch;
+        for (var tries = 1; !left.isEmpty(); tries++) {
+            switch (attempt(left)) {
+                case Attempt.Committed(var verdicts) -> {
+                    answerAll(left, verdicts);
+                    return;
                 }
-                case Attempt.Failed(RefusedTogether refused, var _) ->
-                    barrier.inOrder(telling(batch.getFirst(), refused.answer()));
-                case Attempt.Failed _ -> alone(batch.getFirst());
-                case Attempt.Unknown(var cause) -> uncertain(batch, cause);
+                case Attempt.Failed(RefusedTogether refused, var _) -> {
+                    barrier.inOrder(telling(left.getFirst(), refused.answer()));
+                    return;
+                }
+                case Attempt.Failed(var cause, var another) -> {
+                    if (tries < (another ? TRIES : left.size() == 1 ? 2 : 1)) {
+                        // Somebody else was first: another node in this stream, or this very command under its key.
+                        left = another ? withoutRemembered(left) : left;
+                        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * 200_000L));
+                    } else if (left.size() > 1) {
+                        LOG.warn("{} commands to {} failed together and are tried alone", left.size(), stream, cause);
+                        left.forEach(letter -> write(stream, List.of(letter)));
+                        return;
+                    } else {
+                        LOG.error("a command to {} failed", stream, cause);
+                        failed(left, cause);
+                        return;
+                    }
+                }
+                case Attempt.NotBegun(var cause) -> {
+                    LOG.error("no transaction for {}", stream, cause);
+                    failed(left, cause);
+                    return;
+                }
+                case Attempt.Unknown(var cause) -> {
+                    uncertain(left, cause);
+                    return;
+                }
             }
-        } catch (RuntimeException e) {
-            LOG.error("commands to {} could not be handled", stream, e);
-            failed(batch, e);
         }
     }
 
-    private void alone(Letter letter) {
-        var only = List.of(letter);
-        for (var tries = 1; ; tries++) {
-            try {
-                var remembered = remembered(letter.given());
-                if (remembered != null) {
-                    barrier.inOrder(telling(letter, JointAnswer.of(remembered)));
-                    return;
-                }
-                switch (attempt(only)) {
-                    case Attempt.Committed(var verdicts) -> {
-                        answerAll(only, verdicts);
-                        return;
-                    }
-                    case Attempt.Failed(RefusedTogether refused, var _) -> {
-                        barrier.inOrder(telling(letter, refused.answer()));
-                        return;
-                    }
-                    case Attempt.Failed(var cause, var another) -> {
-                        if (!another || tries == TRIES) {
-                            LOG.error("a command to {} failed", letter.given().stream(), cause);
-                            failed(only, cause);
-                            return;
-                        }
-                        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * 200_000L));
-                    }
-                    case Attempt.Unknown(var cause) -> {
-                        uncertain(only, cause);
-                        return;
-                    }
-                }
-            } catch (RuntimeException e) {
-                LOG.error("a command to {} failed", letter.given().stream(), e);
-                failed(only, e);
-                return;
+    /** Answers those that were accepted before, and returns the others. */
+    private List<Letter> withoutRemembered(List<Letter> letters) {
+        var others = new ArrayList<Letter>();
+        for (var letter : letters) {
+            var remembered = remembered(letter.given());
+            if (remembered == null) {
+                others.add(letter);
+            } else {
+                barrier.inOrder(telling(letter, JointAnswer.of(remembered)));
             }
         }
+        return others;
     }
 
     private static void failed(List<Letter> letters, Throwable cause) {
@@ -197,6 +201,9 @@ final class StreamCommandBus extends SimpleCommandBus {
         /** Rolled back; {@code another} if somebody else was first. */
         record Failed(Throwable cause, boolean another) implements Attempt {}
 
+        /** Nothing was tried: the database gave no transaction. */
+        record NotBegun(Throwable cause) implements Attempt {}
+
         /** The commit failed, and whether it took place cannot be found out. */
         record Unknown(Throwable cause) implements Attempt {}
     }
@@ -205,8 +212,12 @@ final class StreamCommandBus extends SimpleCommandBus {
         var verdicts = new ArrayList<Verdict>(batch.size());
         var messages = batch.stream().<CommandMessage<?>>map(Letter::message).toList();
         var work = new BatchingUnitOfWork<CommandMessage<?>>(messages);
-        work.start();
-        work.attachTransaction(transactions);
+        try {
+            work.start();
+            work.attachTransaction(transactions);
+        } catch (RuntimeException e) {
+            return new Attempt.NotBegun(e);
+        }
         var result = work.executeWithResult(
                 () -> {
                     var letter = batch.get(verdicts.size());
@@ -234,7 +245,8 @@ final class StreamCommandBus extends SimpleCommandBus {
             return new Attempt.Failed(cause, false);
         }
         LOG.warn("a commit failed; looking whether it took place", cause);
-        for (var wait = 50; wait < 30_000; wait *= 2) {
+        // If the ledger halts meanwhile, nothing more is recorded after this and nobody need wait for certainty.
+        for (var wait = 50; wait < 5_000 && halted == null; wait *= 2) {
             try {
                 return rows.isCommitted(first.get())
                         ? new Attempt.Committed(verdicts)
@@ -286,11 +298,16 @@ final class StreamCommandBus extends SimpleCommandBus {
         if (key == null || fingerprint == null) {
             return null;
         }
-        return rows.command(given.actor(), key)
-                .map(before -> given.isSaidAgain(before.fingerprint())
-                        ? new Answer.Accepted(Entries.read(before.first()), before.entries())
-                        : new Answer.Refused(new Refusal.KeyReused(key)))
-                .orElse(null);
+        try {
+            return rows.command(given.actor(), key)
+                    .map(before -> given.isSaidAgain(before.fingerprint())
+                            ? new Answer.Accepted(Entries.read(before.first()), before.entries())
+                            : new Answer.Refused(new Refusal.KeyReused(key)))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            LOG.error("it cannot be found out whether a command was accepted before", e);
+            return new Answer.Uncertain("it is not known whether it was accepted before: " + e.getMessage());
+        }
     }
 
     private static DurabilityBarrier.Waiting telling(Letter letter, JointAnswer answer) {

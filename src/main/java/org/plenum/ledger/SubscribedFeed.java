@@ -9,13 +9,23 @@ import org.slf4j.LoggerFactory;
 final class SubscribedFeed implements DurableFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SubscribedFeed.class);
 
+    /** How long the entries of other nodes may go unnoticed. */
+    private static final long LOOK_AGAIN_MILLIS = 200;
+
     private final DurableIndex durable;
     private final EventReader reader;
+    private final long lookAgain;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
 
-    SubscribedFeed(DurableIndex durable, EventReader reader) {
+    /**
+     * Makes a feed.
+     *
+     * @param shared whether other nodes write too, so that what is new has to be looked for now and then
+     */
+    SubscribedFeed(DurableIndex durable, EventReader reader, boolean shared) {
         this.durable = durable;
         this.reader = reader;
+        this.lookAgain = shared ? LOOK_AGAIN_MILLIS : 0;
     }
 
     @Override
@@ -49,10 +59,10 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
         private void follow() {
             try {
                 while (!closed) {
-                    handOver(durable.get());
+                    handOver(reader.lastIndex());
                     if (!closed) {
                         subscriber.caughtUp();
-                        durable.awaitAfter(index, () -> closed);
+                        durable.awaitAfter(index, () -> closed, lookAgain);
                     }
                 }
             } catch (InterruptedException | RuntimeException e) {
