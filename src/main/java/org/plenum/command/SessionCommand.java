@@ -292,12 +292,6 @@ public sealed interface SessionCommand extends Command {
     /** Minutes add something in their own words to what was recorded at this position. */
     record RecordNote(SessionId session, long about, FreeText text) implements SessionCommand {}
 
-    /** One command of a transcript, and when the minutes say that it happened. */
-    record Told(SessionCommand command, When when) {}
-
-    /** A whole session from paper minutes, from its convening on: all of it is recorded, or nothing. */
-    record TranscribeSession(SessionId session, List<Told> record) implements SessionCommand {}
-
     /** A vote of this session approves the minutes of another. */
     record ApproveMinutes(SessionId session, SessionId approved, VoteId vote) implements SessionCommand {}
 }

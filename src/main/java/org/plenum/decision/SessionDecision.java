@@ -22,9 +22,6 @@ public final class SessionDecision {
      */
     public static Decision<SessionEvent> decide(SessionState state, SessionCommand command, When when, Instant now) {
         try {
-            if (command instanceof TranscribeSession transcript) {
-                return Transcribing.decide(state, transcript, now);
-            }
             if (command instanceof ConveneSession convene) {
                 return Sitting.convene(state, convene, new Ruling(state, convene.provenance(), null, now));
             }
@@ -44,7 +41,6 @@ public final class SessionDecision {
             SessionState state, SessionCommand command, Ruling ruling, Instant now) {
         return switch (command) {
             case ConveneSession c -> Sitting.convene(state, c, ruling);
-            case TranscribeSession c -> Transcribing.decide(state, c, now);
             case OpenSession c -> Sitting.open(ruling);
             case SuspendSession c -> Sitting.suspend(c, ruling);
             case ResumeSession c -> Sitting.resume(ruling);

@@ -1,13 +1,14 @@
 package org.plenum.transcript;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand.FoundAssembly;
-import org.plenum.command.SessionCommand.TranscribeSession;
+import org.plenum.vocabulary.SessionId;
 
 /**
  * What a transcript asks of the ledger. It was rehearsed and accepted.
  *
  * @param found the founding of the assembly, or null where it exists and is reused
- * @param transcribe the session, whole
+ * @param record the session's commands, from its convening on
  */
-public record Plan(@Nullable FoundAssembly found, TranscribeSession transcribe) {}
+public record Plan(SessionId session, @Nullable FoundAssembly found, List<Told> record) {}

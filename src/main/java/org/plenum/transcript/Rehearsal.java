@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
-import org.plenum.command.SessionCommand.Told;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
@@ -54,7 +53,7 @@ final class Rehearsal {
                 yield List.of();
             }
             case Decision.Accepted<SessionEvent>(var facts, var _) -> {
-                told.add(new Told(command, when));
+                told.add(new Told(command, when, pointer));
                 var recorded = new ArrayList<Recorded<SessionEvent>>();
                 for (var fact : facts) {
                     var next = new Recorded<>(

@@ -52,8 +52,8 @@ public final class Translator {
         var translator = new Translator(file, now);
         translator.convene(existing.isFounded() ? existing : null);
         file.transcript().record().forEach(translator::take);
-        var told = new TranscribeSession(translator.session, translator.rehearsal.told());
-        return file.faults().orThrow(new Plan(existing.isFounded() ? null : translator.found(), told));
+        var found = existing.isFounded() ? null : translator.found();
+        return file.faults().orThrow(new Plan(translator.session, found, translator.rehearsal.told()));
     }
 
     private FoundAssembly found() {

@@ -20,9 +20,8 @@ import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Finding;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.VoteId;
-import org.plenum.vocabulary.When;
 
-/** A transcript file recorded in memory: read, rehearsed, and then decided again as one command. */
+/** A transcript file recorded in memory: read, rehearsed, and then decided again. */
 final class Transcribed {
     static final Instant NOW = Instant.parse("2025-06-01T08:00:00Z");
 
@@ -32,7 +31,11 @@ final class Transcribed {
 
     private Transcribed(Plan plan) {
         this.plan = plan;
-        switch (SessionDecision.decide(state, plan.transcribe(), When.NOT_STATED, NOW)) {
+        plan.record().forEach(this::record);
+    }
+
+    private void record(Told told) {
+        switch (SessionDecision.decide(state, told.command(), told.when(), NOW)) {
             case Decision.Refused<SessionEvent>(var why) -> throw new AssertionError("rehearsed, and refused: " + why);
             case Decision.Accepted<SessionEvent>(var facts, var _) ->
                 facts.forEach(fact -> {
