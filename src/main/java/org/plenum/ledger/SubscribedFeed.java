@@ -79,11 +79,26 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
             while (index < to && !closed) {
                 var entry = durable.latest(index + 1);
                 if (entry == null) {
-                    reader.readLines(index, Math.min(to, index + EntryTable.PAGE), line -> on(Entries.read(line)));
+                    var end = Math.min(to, index + EntryTable.PAGE);
+                    reader.readLines(index, end, this::on);
+                    if (index < end && !closed) {
+                        throw missing(index + 1);
+                    }
                 } else {
                     on(entry);
                 }
             }
+        }
+
+        private void on(StoredLine line) {
+            if (!closed && line.index() != index + 1) {
+                throw missing(index + 1);
+            }
+            on(Entries.read(line));
+        }
+
+        private static IllegalStateException missing(long index) {
+            return new IllegalStateException("the entry with index " + index + " is missing from the ledger");
         }
 
         private void on(Entry entry) {
