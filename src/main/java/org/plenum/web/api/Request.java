@@ -1,0 +1,15 @@
+package org.plenum.web.api;
+
+import org.jspecify.annotations.Nullable;
+import org.plenum.language.Language;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.CommandKey;
+
+/**
+ * What goes with a request besides what it asks.
+ *
+ * @param key the caller's own name for the command, where there is one
+ * @param body the body as it came; empty where it is not for the endpoint itself to read
+ */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+record Request(Actor actor, @Nullable CommandKey key, Language language, byte[] body) {}

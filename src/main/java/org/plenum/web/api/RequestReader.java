@@ -1,0 +1,170 @@
+package org.plenum.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.plenum.json.FaultyJson;
+import org.plenum.json.JsonFault;
+import org.plenum.json.JsonText;
+import org.plenum.json.StrictObject;
+import org.plenum.language.Language;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.CommandKey;
+import org.plenum.web.problem.Fault;
+import org.plenum.web.problem.Problem;
+import org.plenum.web.problem.ProblemType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Reads requests, strictly: what is not as its endpoint asks is a problem that names every fault. */
+final class RequestReader {
+    /** The header that holds the caller's own name for a command. */
+    static final String KEY_HEADER = "Idempotency-Key";
+
+    private static final byte[] NOTHING = {};
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final List<MediaType> JSON_TYPES =
+            List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+    private static final List<MediaType> FILE_TYPES = List.of(
+            MediaType.APPLICATION_JSON,
+            new MediaType("application", "*+json"),
+            MediaType.APPLICATION_YAML,
+            new MediaType("text", "yaml"),
+            MediaType.TEXT_PLAIN);
+
+    private final CurrentActor actor;
+
+    RequestReader(CurrentActor actor) {
+        this.actor = actor;
+    }
+
+    /**
+     * Reads a request and answers it.
+     *
+     * @throws Refused if something is wrong with it
+     */
+    ServerResponse answer(Endpoint endpoint, Map<String, String> path, HttpServletRequest sent) {
+        var bytes = body(endpoint.body(), sent);
+        var faults = new ArrayList<Fault>();
+        var key = key(endpoint, sent, faults);
+        var answering = read(endpoint, path, sent, bytes, faults);
+        if (answering == null || !faults.isEmpty()) {
+            throw new Refused(Problem.of(faults));
+        }
+        var language = Language.preferred(sent.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var file = endpoint.body() == Endpoint.Body.FILE ? bytes : NOTHING;
+        return answering.apply(new Request(actor.of(sent), key, language, file));
+    }
+
+    private static @Nullable Function<Request, ServerResponse> read(
+            Endpoint endpoint, Map<String, String> path, HttpServletRequest sent, byte[] bytes, List<Fault> faults) {
+        try {
+            var text = endpoint.body() == Endpoint.Body.JSON && bytes.length > 0 ? utf8(bytes) : "{}";
+            return StrictObject.<Function<Request, ServerResponse>>read(JsonText.json(text), object -> {
+                var asked = new ReadAsked(path, sent.getParameterMap(), object, faults);
+                var answering = endpoint.asking().apply(asked);
+                asked.refuseTheRest();
+                return answering;
+            });
+        } catch (FaultyJson faulty) {
+            faulty.faults().forEach(fault -> faults.add(Fault.of(fault)));
+            return null;
+        }
+    }
+
+    private static @Nullable CommandKey key(Endpoint endpoint, HttpServletRequest sent, List<Fault> faults) {
+        var written = sent.getHeader(KEY_HEADER);
+        if (written == null || endpoint.body() == Endpoint.Body.NONE) {
+            return null;
+        }
+        if (!UUID_FORM.matcher(written).matches()) {
+            faults.add(Fault.inHeader(KEY_HEADER, new Bilingual("previsto un UUID", "expected a UUID")));
+            return null;
+        }
+        return new CommandKey(UUID.fromString(written));
+    }
+
+    private static byte[] body(Endpoint.Body body, HttpServletRequest sent) {
+        if (body == Endpoint.Body.NONE) {
+            return NOTHING;
+        }
+        if (sent.getContentLengthLong() > body.most()) {
+            throw tooLarge(body);
+        }
+        try {
+            var bytes = sent.getInputStream().readNBytes(body.most() + 1);
+            if (bytes.length > body.most()) {
+                throw tooLarge(body);
+            }
+            if (bytes.length > 0) {
+                checkType(sent.getContentType(), body == Endpoint.Body.FILE ? FILE_TYPES : JSON_TYPES);
+            }
+            return bytes;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Refused tooLarge(Endpoint.Body body) {
+        return new Refused(Problem.of(
+                ProblemType.TOO_LARGE,
+                new Bilingual(
+                        "La richiesta supera %d byte; nulla è stato registrato.".formatted(body.most()),
+                        "The request is larger than %d bytes; nothing was recorded.".formatted(body.most())),
+                Map.of("most", body.most())));
+    }
+
+    private static void checkType(@Nullable String contentType, List<MediaType> supported) {
+        if (parsed(contentType)
+                .filter(type -> supported.stream().anyMatch(each -> each.includes(type)))
+                .filter(type -> type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
+                .isEmpty()) {
+            var list = supported.stream().map(MediaType::toString).toList();
+            throw new Refused(Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    new Bilingual(
+                            "Il tipo di contenuto deve essere uno di: " + String.join(", ", list) + ", in UTF-8.",
+                            "The content type must be one of: " + String.join(", ", list) + ", in UTF-8."),
+                    Map.of("supported", list)));
+        }
+    }
+
+    private static Optional<MediaType> parsed(@Nullable String contentType) {
+        if (contentType == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** JSON over HTTP is UTF-8 and nothing else; what is not is refused with its line and column. */
+    private static String utf8(byte[] bytes) {
+        var wrapped = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(wrapped).toString();
+        } catch (CharacterCodingException invalid) {
+            // The decoder has stopped right before the byte that it could not read.
+            var readable = new String(bytes, 0, wrapped.position(), StandardCharsets.UTF_8);
+            var line = 1 + (int) readable.chars().filter(c -> c == '\n').count();
+            var column = readable.length() - readable.lastIndexOf('\n');
+            throw new FaultyJson(List.of(
+                    new JsonFault("", line, column, JsonFault.Kind.FORM, new Bilingual("non è UTF-8", "not UTF-8"))));
+        }
+    }
+}
