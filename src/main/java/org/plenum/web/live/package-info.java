@@ -1,0 +1,5 @@
+/** What pages are told while it happens. */
+@NullMarked
+package org.plenum.web.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,303 @@
+package org.plenum.web.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenum.command.SessionCommand.CastBallot;
+import org.plenum.decision.VoteState;
+import org.plenum.event.SessionEvent.*;
+import org.plenum.ledger.Answer;
+import org.plenum.ledger.Entry;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.Method;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.SessionStage;
+import org.plenum.vocabulary.VoteId;
+import org.plenum.vocabulary.When;
+import org.plenum.vocabulary.Words;
+import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.SeatBinding;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The delegate's page: one screen, one question at a time. It is whole without scripts. */
+@Controller
+@RequestMapping("/sessions/{session}/ballot")
+class BallotPages {
+    /** What the page is about at the moment. */
+    enum Stage {
+        /** The person acts for no seat of this session. */
+        NO_SEAT,
+        /** The session has not begun, or pauses. */
+        NOT_NOW,
+        /** The seat is not recorded as present. */
+        NOT_PRESENT,
+        /** Present; no vote is open. */
+        WAITING,
+        /** A vote is open, and the seat may vote. */
+        VOTING,
+        /** A choice is made, and is to be confirmed. */
+        CONFIRM,
+        /** The ballot is recorded. */
+        RECORDED,
+        /** A vote is open that is not cast on devices. */
+        BY_VOICE,
+        /** A vote is open, and the seat has left its count. */
+        RECUSED,
+        /** A vote is open, and the seat takes no part by its own word. */
+        DECLINED,
+        /** A vote is open, and the seat was not there when it opened. */
+        NOT_ENTITLED,
+        /** A vote was closed, and its result is the last thing that happened. */
+        RESULT,
+        /** The session is over. */
+        OVER
+    }
+
+    /** A recorded ballot, as the delegate can keep it. */
+    record Receipt(
+            String vote,
+            String subject,
+            @Nullable String choice,
+            @Nullable String choiceWord,
+            long position,
+            String time,
+            String hash) {}
+
+    /** What the delegate sees. */
+    record View(
+            Stage stage,
+            String seat,
+            String name,
+            @Nullable String delegate,
+            @Nullable String since,
+            boolean remote,
+            @Nullable String choice,
+            @Nullable String choiceWord,
+            @Nullable Receipt receipt,
+            Scene.@Nullable Vote result) {
+        /** The stage's name in messages and style: "not-present". */
+        public String word() {
+            return Words.of(stage);
+        }
+    }
+
+    private final Rooms rooms;
+    private final PageDesk desk;
+    private final CurrentPerson people;
+
+    BallotPages(Rooms rooms, PageDesk desk, CurrentPerson people) {
+        this.rooms = rooms;
+        this.desk = desk;
+        this.people = people;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String session,
+            @RequestParam @Nullable String seat,
+            @RequestParam @Nullable String choice,
+            @RequestParam @Nullable String vote,
+            Locale locale,
+            Model model) {
+        var said = desk.said(locale);
+        var person = people.ofPage();
+        var scene = rooms.look(new SessionId(session), room -> {
+                    var seen = Scenes.of(room, person, said);
+                    var seats = seatsOf(person, room);
+                    model.addAttribute("seats", seats);
+                    var mine = seats.stream()
+                            .filter(one -> seat == null || one.seat().equals(seat))
+                            .findFirst();
+                    model.addAttribute("ballot", view(room, seen, mine, choice, vote, said));
+                    return seen;
+                })
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("scene", scene);
+        model.addAttribute("key", UUID.randomUUID().toString());
+        return "ballot";
+    }
+
+    private static List<Scene.Place> seatsOf(Person person, Room room) {
+        var assembly = room.state().convened().assembly();
+        return person.seats().stream()
+                .filter(binding -> binding.assembly().equals(assembly))
+                .map(SeatBinding::seat)
+                .filter(room.state().roll()::containsKey)
+                .map(id -> {
+                    var enrolled = room.state().roll().get(id);
+                    return new Scene.Place(
+                            id.value(),
+                            null,
+                            enrolled == null ? id.value() : enrolled.name(),
+                            enrolled == null ? id.value() : Scenes.shortName(enrolled.name()),
+                            null,
+                            true,
+                            "",
+                            "",
+                            null,
+                            null,
+                            null,
+                            null);
+                })
+                .toList();
+    }
+
+    private View view(
+            Room room,
+            Scene scene,
+            Optional<Scene.Place> mine,
+            @Nullable String choice,
+            @Nullable String chosenIn,
+            Said said) {
+        if (mine.isEmpty()) {
+            return new View(Stage.NO_SEAT, "", "", null, null, false, null, null, null, null);
+        }
+        var id = new SeatId(mine.get().seat());
+        var place = scene.places().stream()
+                .filter(one -> one.seat().equals(id.value()))
+                .findFirst()
+                .orElse(mine.get());
+        var vote = room.state().openVote().orElse(null);
+        var stance = stance(choice);
+        var stage = stage(room, id, place, vote, stance, chosenIn);
+        var last = scene.votes().isEmpty() ? null : scene.votes().getLast();
+        return new View(
+                stage,
+                id.value(),
+                place.name(),
+                place.delegate(),
+                place.since(),
+                place.presence().equals("remote"),
+                stage == Stage.CONFIRM ? choice : null,
+                stage == Stage.CONFIRM && stance != null ? said.word("choice", stance) : null,
+                stage == Stage.RECORDED && vote != null ? receipt(room, vote, id, said) : null,
+                stage == Stage.RESULT ? last : null);
+    }
+
+    private static Choice.@Nullable Stance stance(@Nullable String choice) {
+        if (choice == null) {
+            return null;
+        }
+        try {
+            return Words.read(Choice.Stance.class, "choice", choice);
+        } catch (Malformed unknownWord) {
+            // An address that somebody changed by hand: the three choices are offered again.
+            return null;
+        }
+    }
+
+    private static Stage stage(
+            Room room,
+            SeatId seat,
+            Scene.Place place,
+            @Nullable VoteState vote,
+            Choice.@Nullable Stance stance,
+            @Nullable String chosenIn) {
+        var state = room.state();
+        if (vote != null) {
+            var id = vote.opened().vote();
+            if (vote.hasCast(seat)) {
+                return Stage.RECORDED;
+            }
+            if (vote.recused().contains(seat)) {
+                return Stage.RECUSED;
+            }
+            if (vote.declined().contains(seat)) {
+                return Stage.DECLINED;
+            }
+            if (!vote.electorate().seats().contains(seat)) {
+                return place.isThere() ? Stage.NOT_ENTITLED : Stage.NOT_PRESENT;
+            }
+            if (vote.opened().method() != Method.ELECTRONIC && vote.opened().method() != Method.SECRET) {
+                return Stage.BY_VOICE;
+            }
+            return stance != null && id.value().equals(chosenIn) ? Stage.CONFIRM : Stage.VOTING;
+        }
+        if (state.stage() == SessionStage.CLOSED || state.stage() == SessionStage.DESERTED) {
+            return Stage.OVER;
+        }
+        if (!place.isThere()) {
+            return state.stage() == SessionStage.OPEN ? Stage.NOT_PRESENT : Stage.NOT_NOW;
+        }
+        if (state.stage() != SessionStage.OPEN) {
+            return Stage.NOT_NOW;
+        }
+        return resultIsFresh(room) ? Stage.RESULT : Stage.WAITING;
+    }
+
+    /** A result stays on the page until the assembly turns to something else. */
+    private static boolean resultIsFresh(Room room) {
+        for (var recorded : room.events().reversed()) {
+            var event = recorded.event();
+            if (event instanceof VoteClosed) {
+                return true;
+            }
+            if (event instanceof ItemTakenUp || event instanceof VoteOpened || event instanceof SessionOpened) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Receipt receipt(Room room, VoteState vote, SeatId seat, Said said) {
+        var id = vote.opened().vote();
+        var cast = room.cast(id, seat).orElseThrow();
+        var choice =
+                vote.opened().method() == Method.SECRET ? null : vote.ballots().get(seat);
+        return new Receipt(
+                id.value(),
+                vote.opened().subject(),
+                choice == null ? null : Words.of(choice),
+                choice instanceof Choice.Stance stance ? said.word("choice", stance) : null,
+                cast.position(),
+                said.time(cast.recordedAt(), room.state().convened().zone()),
+                rooms.entry(room.state().convened().session(), cast.position())
+                        .map(Entry::hash)
+                        .map(hash -> hash.hex().substring(0, 16))
+                        .orElse(""));
+    }
+
+    @PostMapping
+    String cast(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @RequestParam String seat,
+            @RequestParam String choice,
+            @RequestParam String key,
+            Locale locale,
+            RedirectAttributes flash) {
+        var said = desk.said(locale);
+        try {
+            var answer = desk.give(
+                    new CastBallot(
+                            new SessionId(session),
+                            new VoteId(vote),
+                            new SeatId(seat),
+                            Words.read(Choice.Stance.class, "choice", choice)),
+                    When.NOT_STATED,
+                    key);
+            var trouble = desk.trouble(answer, said);
+            if (trouble != null) {
+                flash.addFlashAttribute(
+                        "trouble", answer instanceof Answer.Refused ? said.say("ballot.refused", trouble) : trouble);
+            }
+        } catch (Malformed malformed) {
+            flash.addFlashAttribute("trouble", desk.sentence(malformed, said));
+        }
+        return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
+    }
+}

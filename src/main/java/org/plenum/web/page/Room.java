@@ -1,0 +1,183 @@
+package org.plenum.web.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.SessionState;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.*;
+import org.plenum.vocabulary.Conclusion;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.StatedTime;
+import org.plenum.vocabulary.VoteId;
+
+/**
+ * A session as pages show it: its state, and when what they speak of happened. It is a fold over the session's events and
+ * nothing else. One thread at a time uses it.
+ */
+final class Room {
+    /** When something happened, and where in the record it stands. */
+    record Moment(
+            long position, Instant recordedAt, @Nullable StatedTime stated) {}
+
+    /** An attendee as last noted. */
+    record Attendee(
+            String name, @Nullable String role, @Nullable String affiliation, boolean present) {}
+
+    /** An arrival or a departure of a seat, as recorded. */
+    record Passage(Moment moment, boolean arrival, @Nullable Mode mode) {}
+
+    private record BallotKey(VoteId vote, SeatId seat) {}
+
+    private final SessionState state = new SessionState();
+    private final List<Recorded<SessionEvent>> events = new ArrayList<>();
+    private final Map<SeatId, Moment> arrived = new HashMap<>();
+    private final Map<SeatId, List<Passage>> passages = new HashMap<>();
+    private final Map<VoteId, Moment> opened = new HashMap<>();
+    private final Map<VoteId, Moment> closed = new HashMap<>();
+    private final Map<BallotKey, Moment> cast = new HashMap<>();
+    private final Map<ItemNumber, Conclusion> concluded = new HashMap<>();
+    private final Map<String, Attendee> attendees = new LinkedHashMap<>();
+    private @Nullable Moment stageSince;
+    private @Nullable Moment firstOpened;
+    private @Nullable Participant clerk;
+
+    /** Takes in the next event. */
+    void take(Recorded<SessionEvent> recorded) {
+        state.evolve(recorded);
+        events.add(recorded);
+        var moment = new Moment(recorded.position(), recorded.recordedAt(), recorded.stated());
+        switch (recorded.event()) {
+            case SessionConvened e -> {
+                stageSince = moment;
+                clerk = e.clerk() == null ? null : new Participant.Named(e.clerk());
+            }
+            case SessionOpened _ -> {
+                stageSince = moment;
+                firstOpened = moment;
+            }
+            case SessionSuspended _, SessionResumed _, SessionAdjourned _, SessionDeserted _, SessionClosed _ ->
+                stageSince = moment;
+            case SeatArrived e -> {
+                arrived.put(e.seat(), moment);
+                pass(e.seat(), new Passage(moment, true, e.mode()));
+            }
+            case SeatDeparted e -> {
+                arrived.remove(e.seat());
+                pass(e.seat(), new Passage(moment, false, null));
+            }
+            case VoteOpened e -> opened.put(e.vote(), moment);
+            case VoteClosed e -> closed.put(e.vote(), moment);
+            case BallotCast e -> cast.putIfAbsent(new BallotKey(e.vote(), e.seat()), moment);
+            case SecretBallotCast e -> cast.putIfAbsent(new BallotKey(e.vote(), e.seat()), moment);
+            case BallotChanged e -> cast.put(new BallotKey(e.vote(), e.seat()), moment);
+            case ItemTakenUp e -> concluded.remove(e.number());
+            case ItemConcluded e -> concluded.put(e.number(), e.how());
+            case AttendeeNoted e ->
+                attendees.put(e.name(), new Attendee(e.name(), e.role(), e.affiliation(), e.present()));
+            case ClerkReplaced e -> clerk = e.clerk();
+            case SeatsEnrolled _,
+                    RulesFrozen _,
+                    SheetDeclared _,
+                    RollCalled _,
+                    RollCounted _,
+                    AttendanceModeChanged _,
+                    DelegateReplaced _,
+                    UnnamedMoved _,
+                    PresenceDeclared _,
+                    ChairTaken _,
+                    ScrutineersAppointed _,
+                    ProxyGiven _,
+                    ProxyRevoked _,
+                    QuorumVerified _,
+                    SittingClosedToPublic _,
+                    SittingReopened _,
+                    AgendaAmended _,
+                    StatementRecorded _,
+                    UnnamedBallotsRecorded _,
+                    UrnOpened _,
+                    ParticipationDeclined _,
+                    SeatRecused _,
+                    OutcomeProclaimed _,
+                    VoteAnnulled _,
+                    CountsDeclared _,
+                    AttendanceCorrected _,
+                    BallotCorrected _,
+                    ProclamationCorrected _,
+                    StatementCorrected _,
+                    DeclarationCorrected _,
+                    NoteRecorded _,
+                    MinutesApproved _ -> {
+                // Pages show nothing more of these than the state and the journal do.
+            }
+        }
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    /** All events, in order. */
+    List<Recorded<SessionEvent>> events() {
+        return events;
+    }
+
+    /** Since when a present seat is there. */
+    Optional<Moment> arrived(SeatId seat) {
+        return Optional.ofNullable(arrived.get(seat));
+    }
+
+    Optional<Moment> opened(VoteId vote) {
+        return Optional.ofNullable(opened.get(vote));
+    }
+
+    Optional<Moment> closed(VoteId vote) {
+        return Optional.ofNullable(closed.get(vote));
+    }
+
+    /** When a seat's ballot was recorded. */
+    Optional<Moment> cast(VoteId vote, SeatId seat) {
+        return Optional.ofNullable(cast.get(new BallotKey(vote, seat)));
+    }
+
+    Optional<Conclusion> concluded(ItemNumber item) {
+        return Optional.ofNullable(concluded.get(item));
+    }
+
+    private void pass(SeatId seat, Passage passage) {
+        passages.computeIfAbsent(seat, _ -> new ArrayList<>()).add(passage);
+    }
+
+    /** A seat's arrivals and departures as they were recorded, in order. */
+    List<Passage> passages(SeatId seat) {
+        return List.copyOf(passages.getOrDefault(seat, List.of()));
+    }
+
+    /** Those without a seat, as last noted. */
+    List<Attendee> attendees() {
+        return List.copyOf(attendees.values());
+    }
+
+    /** Since when the session is in its stage. */
+    Optional<Moment> stageSince() {
+        return Optional.ofNullable(stageSince);
+    }
+
+    Optional<Moment> firstOpened() {
+        return Optional.ofNullable(firstOpened);
+    }
+
+    /** Who records. */
+    Optional<Participant> clerk() {
+        return Optional.ofNullable(clerk);
+    }
+}

@@ -1,0 +1,142 @@
+package org.plenum.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.SessionStage;
+
+/**
+ * What can be seen of a session at a moment, in words and pictures, by one person in one language. Consoles, the wall and
+ * the delegates' page show parts of it.
+ *
+ * @param position how far the record goes
+ */
+record Scene(
+        String id,
+        long position,
+        String assembly,
+        String assemblyName,
+        String title,
+        String day,
+        @Nullable String place,
+        SessionStage stage,
+        String stageWord,
+        @Nullable String stageSince,
+        boolean transcribed,
+        boolean closedToPublic,
+        String chair,
+        String clerk,
+        Quorum quorum,
+        List<Item> agenda,
+        @Nullable Item item,
+        @Nullable Item next,
+        @Nullable Vote vote,
+        List<Vote> results,
+        List<Vote> votes,
+        List<Place> places) {
+
+    /** Who is there against who is needed. */
+    record Quorum(
+            @Nullable Integer present,
+            int seats,
+            @Nullable String required,
+            @Nullable Boolean met,
+            String sentence,
+            String explanation,
+            String bar,
+            String ring) {
+        /** "met", "not-met" or "unknown". */
+        public String state() {
+            return met == null ? "unknown" : met ? "met" : "not-met";
+        }
+    }
+
+    /** An item of the agenda. */
+    record Item(
+            String number,
+            String title,
+            String state,
+            @Nullable String word,
+            int votes) {
+        /** Whether it is at hand. */
+        public boolean isNow() {
+            return state.equals("now");
+        }
+    }
+
+    /** How many of each; in heads. */
+    record Counts(int inFavour, int against, int abstain, int blank, int invalid, int declined, int didNotVote) {
+        /** Whether there are papers that are blank or void. */
+        public boolean hasPapers() {
+            return blank + invalid > 0;
+        }
+    }
+
+    /** What one seat did in a vote. */
+    record Ballot(String seat, String name, String sign, String word) {}
+
+    /** A vote. Counts and ballots are null where this person may not see them, or nobody knows them. */
+    record Vote(
+            String id,
+            String subject,
+            String method,
+            boolean secret,
+            String rule,
+            String status,
+            @Nullable String openedIso,
+            @Nullable String openedAt,
+            @Nullable String closedAt,
+            @Nullable Integer electorate,
+            int cast,
+            @Nullable Counts counts,
+            @Nullable List<Ballot> ballots,
+            List<String> waiting,
+            @Nullable String outcome,
+            @Nullable String outcomeWord,
+            @Nullable String explanation,
+            @Nullable String proclaimed,
+            @Nullable String unanimity,
+            @Nullable String chart,
+            List<String> items) {
+        public boolean isOpen() {
+            return status.equals("open");
+        }
+
+        public boolean isAnnulled() {
+            return status.equals("annulled");
+        }
+
+        /** Whether it is counted and its outcome not yet announced. */
+        public boolean isToProclaim() {
+            return status.equals("closed") && proclaimed == null;
+        }
+
+        /** Of the electorate, in percent; for bars. */
+        public int percent(int number) {
+            return electorate == null || electorate == 0 ? 0 : Math.min(100, 100 * number / electorate);
+        }
+    }
+
+    /**
+     * A seat, and what stands on it.
+     *
+     * @param presence "present", "remote", "absent", "represented" or "unknown"
+     * @param ballot the sign of its ballot in the open vote, or null where there is none to show
+     */
+    record Place(
+            String seat,
+            @Nullable Integer number,
+            String name,
+            String shortName,
+            @Nullable String delegate,
+            boolean votes,
+            String presence,
+            String presenceWord,
+            @Nullable String since,
+            @Nullable String ballot,
+            @Nullable String ballotWord,
+            @Nullable String representedBy) {
+        public boolean isThere() {
+            return presence.equals("present") || presence.equals("remote");
+        }
+    }
+}

@@ -1,0 +1,413 @@
+package org.plenum.web.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.Quorums;
+import org.plenum.decision.SessionState;
+import org.plenum.decision.VoteCount;
+import org.plenum.decision.VoteState;
+import org.plenum.document.picture.Caption;
+import org.plenum.document.picture.QuorumMeter;
+import org.plenum.document.picture.SeatChart;
+import org.plenum.document.picture.Sign;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Method;
+import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.Tally;
+import org.plenum.vocabulary.Words;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.Visibility;
+
+/** Makes scenes of rooms. */
+final class Scenes {
+    private final Room room;
+    private final SessionState state;
+    private final Person person;
+    private final Said said;
+
+    private Scenes(Room room, Person person, Said said) {
+        this.room = room;
+        this.state = room.state();
+        this.person = person;
+        this.said = said;
+    }
+
+    /** What somebody sees of a session, in their language. */
+    static Scene of(Room room, Person person, Said said) {
+        return new Scenes(room, person, said).scene();
+    }
+
+    private Scene scene() {
+        var convened = state.convened();
+        var agenda = agenda();
+        var votes = state.votes().values().stream().map(this::vote).toList();
+        var open = state.openVote().map(this::vote).orElse(null);
+        var atHand = agenda.stream().filter(Scene.Item::isNow).findFirst().orElse(null);
+        return new Scene(
+                convened.session().value(),
+                state.position(),
+                convened.assembly().value(),
+                convened.assemblyName(),
+                convened.title(),
+                said.day(convened.date()),
+                convened.place(),
+                state.stage(),
+                said.word("stage", state.stage()),
+                state.isTranscribed()
+                        ? null
+                        : room.stageSince()
+                                .map(moment -> moment.recordedAt().toString())
+                                .orElse(null),
+                state.isTranscribed(),
+                state.isClosedToPublic(),
+                name(state.chair()),
+                name(room.clerk().orElse(null)),
+                quorum(),
+                agenda,
+                atHand,
+                agenda.stream()
+                        .filter(item -> item.state().equals("ahead"))
+                        .findFirst()
+                        .orElse(null),
+                open,
+                votes.reversed().stream()
+                        .filter(vote -> !vote.isOpen())
+                        .filter(vote -> atHand == null || vote.items().contains(atHand.number()))
+                        .limit(6)
+                        .toList(),
+                votes,
+                places());
+    }
+
+    private String name(@Nullable Participant participant) {
+        return switch (participant) {
+            case null -> said.say("nobody");
+            case Participant.Named(var name) -> name;
+            case Participant.OfSeat(var seat) -> {
+                var delegate = state.delegateOf(seat);
+                var name = seatName(seat);
+                yield delegate == null ? name : delegate.name() + " (" + name + ")";
+            }
+        };
+    }
+
+    private String seatName(SeatId seat) {
+        var enrolled = state.roll().get(seat);
+        return enrolled == null ? seat.value() : enrolled.name();
+    }
+
+    // ---- quorum
+
+    private Scene.Quorum quorum() {
+        var items = state.itemAtHand().map(List::of).orElse(List.of());
+        var found = Quorums.detail(state, items, Quorums.presence(state, state.recusedFor(items), java.util.Set.of()));
+        var present = found.present();
+        var required = found.required();
+        var base = found.base();
+        var seats = base == null ? votingSeats() : cells(base);
+        var sentence = present == null
+                ? said.say("quorum.notRecorded")
+                : required == null
+                        ? said.say("quorum.present", said.number(present))
+                        : said.say(
+                                "quorum.sentence",
+                                said.number(present),
+                                base == null ? seats : said.number(base),
+                                said.number(required));
+        var explanation = said.of(found.explain());
+        var meter = new QuorumMeter(
+                present == null ? 0 : cells(present),
+                seats,
+                required == null
+                        ? null
+                        : (Integer) required.setScale(0, RoundingMode.CEILING).intValue(),
+                found.met(),
+                new Caption(said.say("quorum"), sentence));
+        return new Scene.Quorum(
+                present == null ? null : (Integer) cells(present),
+                seats,
+                required == null ? null : said.number(required),
+                found.met(),
+                sentence,
+                explanation,
+                meter.bar(),
+                meter.ring());
+    }
+
+    private static int cells(BigDecimal number) {
+        return number.setScale(0, RoundingMode.FLOOR).intValue();
+    }
+
+    private int votingSeats() {
+        return (int) state.roll().values().stream().filter(Seat::votes).count();
+    }
+
+    // ---- agenda
+
+    private List<Scene.Item> agenda() {
+        var now = state.itemAtHand().orElse(null);
+        return state.agenda().stream()
+                .map(item -> {
+                    var how = room.concluded(item.number()).orElse(null);
+                    var done = how != null
+                            || (state.takenUp().contains(item.number())
+                                    && !item.number().equals(now));
+                    var itemState = item.number().equals(now) ? "now" : done ? "done" : "ahead";
+                    return new Scene.Item(
+                            item.number().value(),
+                            item.title(),
+                            itemState,
+                            how == null ? null : said.word("conclusion", how),
+                            (int) state.votes().values().stream()
+                                    .filter(vote -> !vote.isAnnulled()
+                                            && vote.opened().items().contains(item.number()))
+                                    .count());
+                })
+                .toList();
+    }
+
+    // ---- votes
+
+    private boolean seesChoices(VoteState vote) {
+        var method = method(vote);
+        if (method == Method.SECRET) {
+            return false;
+        }
+        return !vote.isOpen()
+                || Visibility.runningChoices(person, method, state.rules().runningChoices());
+    }
+
+    private static Method method(VoteState vote) {
+        return Objects.requireNonNullElse(vote.opened().method(), Method.SHOW_OF_HANDS);
+    }
+
+    private boolean seesParticipation(VoteState vote) {
+        return Visibility.participation(person, method(vote));
+    }
+
+    private Scene.Vote vote(VoteState vote) {
+        var opened = vote.opened();
+        var id = opened.vote();
+        var zone = state.convened().zone();
+        var live = !state.isTranscribed();
+        var sees = seesChoices(vote);
+        var counted = VoteCount.of(state, vote);
+        var counts = vote.isOpen() && !sees
+                ? null
+                : opened.method() == Method.SECRET && vote.isOpen()
+                        ? null
+                        : counts(counted.majority().heads());
+        var outcome = vote.outcome();
+        var openedAt = room.opened(id);
+        var closedAt = room.closed(id);
+        return new Scene.Vote(
+                id.value(),
+                opened.subject(),
+                opened.method() == null ? said.say("method.notStated") : said.word("method", opened.method()),
+                opened.method() == Method.SECRET,
+                RuleWords.of(opened.majority(), said),
+                vote.isAnnulled() ? "annulled" : vote.isOpen() ? "open" : "closed",
+                live ? openedAt.map(m -> m.recordedAt().toString()).orElse(null) : null,
+                openedAt.map(m -> Moments.label(m, zone, live, said)).orElse(null),
+                closedAt.map(m -> Moments.label(m, zone, live, said)).orElse(null),
+                vote.electorate().size(),
+                vote.ballots().size()
+                        + vote.secretVoters().size()
+                        + vote.declined().size(),
+                counts,
+                sees ? ballots(vote) : null,
+                seesParticipation(vote) ? waiting(vote) : List.of(),
+                outcome == null ? null : Words.of(outcome),
+                outcome == null ? null : said.word("outcome", outcome),
+                outcome == null ? null : said.of(counted.majority().explain(counted.quorum())),
+                vote.proclaimed() == null ? null : said.word("outcome", vote.proclaimed()),
+                outcome == Outcome.CARRIED ? unanimity(counted) : null,
+                chart(vote, sees),
+                opened.items().stream().map(ItemNumber::value).toList());
+    }
+
+    private @Nullable String unanimity(VoteCount counted) {
+        var unanimity = counted.majority().unanimity();
+        return Boolean.TRUE.equals(unanimity.unanimous()) ? said.say("unanimous") : null;
+    }
+
+    private static Scene.@Nullable Counts counts(@Nullable Tally heads) {
+        return heads == null
+                ? null
+                : new Scene.Counts(
+                        heads.inFavour().intValue(),
+                        heads.against().intValue(),
+                        heads.abstain().intValue(),
+                        heads.blank().intValue(),
+                        heads.invalid().intValue(),
+                        heads.declined().intValue(),
+                        heads.didNotVote().intValue());
+    }
+
+    private List<Scene.Ballot> ballots(VoteState vote) {
+        var ballots = new ArrayList<Scene.Ballot>();
+        for (var seat : state.roll().values()) {
+            var sign = ballotSign(vote, seat.id(), true);
+            if (sign != null && sign != Sign.WAITING) {
+                ballots.add(
+                        new Scene.Ballot(seat.id().value(), seat.name(), name(sign), said.say("sign." + name(sign))));
+            }
+        }
+        return ballots;
+    }
+
+    private List<String> waiting(VoteState vote) {
+        if (!vote.isOpen()) {
+            return List.of();
+        }
+        return vote.electorate().seats().stream()
+                .filter(seat -> !vote.hasCast(seat) && !vote.declined().contains(seat))
+                .map(seat -> shortName(seatName(seat)))
+                .toList();
+    }
+
+    /** What stands on a seat in a vote; null where it has no part in it. */
+    private @Nullable Sign ballotSign(VoteState vote, SeatId seat, boolean seesChoice) {
+        var choice = vote.ballots().get(seat);
+        if (choice != null) {
+            return seesChoice ? signOf(choice) : Sign.VOTED;
+        }
+        if (vote.hasCast(seat)) {
+            return Sign.VOTED;
+        }
+        if (vote.recused().contains(seat) || vote.declined().contains(seat)) {
+            return Sign.OUT;
+        }
+        return vote.electorate().seats().contains(seat) ? Sign.WAITING : null;
+    }
+
+    private static Sign signOf(Choice choice) {
+        return switch (choice) {
+            case Choice.Stance.FOR -> Sign.FOR;
+            case Choice.Stance.AGAINST -> Sign.AGAINST;
+            case Choice.Stance.ABSTAIN -> Sign.ABSTAIN;
+            case Choice.Stance.BLANK -> Sign.BLANK;
+            case Choice.Stance.VOID -> Sign.VOID;
+            case Choice.Preferences _ -> Sign.VOTED;
+        };
+    }
+
+    private static String name(Sign sign) {
+        return sign.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private String chart(VoteState vote, boolean sees) {
+        var sight = seesParticipation(vote);
+        var places = state.roll().values().stream()
+                .filter(Seat::votes)
+                .map(seat -> {
+                    var sign = sight ? ballotSign(vote, seat.id(), sees) : null;
+                    var shown = sign == null ? (sight ? Sign.ABSENT : presence(seat.id())) : sign;
+                    return new SeatChart.Place(
+                            shown,
+                            clipped(shortName(seat.name())),
+                            seat.name() + ": " + said.say("sign." + name(shown)));
+                })
+                .toList();
+        return new SeatChart(
+                        places,
+                        new Caption(
+                                said.say("chart.title"),
+                                said.say("chart.vote", vote.opened().subject())))
+                .draw();
+    }
+
+    // ---- seats
+
+    private Sign presence(SeatId seat) {
+        if (state.proxies().containsKey(seat)) {
+            return Sign.REPRESENTED;
+        }
+        return switch (state.attendance().of(seat)) {
+            case ABSENT -> Sign.ABSENT;
+            case UNKNOWN -> state.attendance().neverStated() ? Sign.ABSENT : Sign.UNKNOWN;
+            case PRESENT ->
+                state.attendance()
+                        .find(seat)
+                        .filter(how -> how.mode() == Mode.REMOTE)
+                        .map(_ -> Sign.REMOTE)
+                        .orElse(Sign.PRESENT);
+        };
+    }
+
+    private List<Scene.Place> places() {
+        var vote = state.openVote().orElse(null);
+        var zone = state.convened().zone();
+        var live = !state.isTranscribed();
+        return state.roll().values().stream()
+                .map(seat -> {
+                    var id = seat.id();
+                    var sign = presence(id);
+                    var delegate = state.delegateOf(id);
+                    var ballot =
+                            vote != null && seesParticipation(vote) ? ballotSign(vote, id, seesChoices(vote)) : null;
+                    var holder = state.proxies().get(id);
+                    return new Scene.Place(
+                            id.value(),
+                            seat.number(),
+                            seat.name(),
+                            shortName(seat.name()),
+                            delegate == null ? null : delegate.name(),
+                            seat.votes(),
+                            name(sign),
+                            said.say("sign." + name(sign)),
+                            room.arrived(id)
+                                    .map(m -> Moments.label(m, zone, live, said))
+                                    .orElse(null),
+                            ballot == null ? null : name(ballot),
+                            ballot == null ? null : said.say("sign." + name(ballot)),
+                            holder == null ? null : seatName(holder));
+                })
+                .toList();
+    }
+
+    /** A seat's name without what all bodies of its kind begin with. */
+    static String shortName(String name) {
+        for (var prefix : List.of("Comune di ", "Comunità Montana ", "Municipality of ")) {
+            if (name.startsWith(prefix)) {
+                return name.substring(prefix.length());
+            }
+        }
+        return name;
+    }
+
+    private static String clipped(String name) {
+        return name.length() <= 12 ? name : name.substring(0, 11).strip() + "…";
+    }
+
+    /** What people may be told of presence at once, without a vote. */
+    static String presenceChart(Scene scene, Said said) {
+        var signs = Map.of(
+                "present", Sign.PRESENT,
+                "remote", Sign.REMOTE,
+                "absent", Sign.ABSENT,
+                "represented", Sign.REPRESENTED,
+                "unknown", Sign.UNKNOWN);
+        var places = scene.places().stream()
+                .filter(Scene.Place::votes)
+                .map(place -> new SeatChart.Place(
+                        Objects.requireNonNull(signs.get(place.presence())),
+                        clipped(place.shortName()),
+                        place.name() + ": " + place.presenceWord()))
+                .toList();
+        return new SeatChart(
+                        places,
+                        new Caption(said.say("chart.title"), scene.quorum().sentence()))
+                .draw();
+    }
+}

@@ -1,0 +1,58 @@
+package org.plenum.web.page;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionStage;
+
+/** A session in a list. */
+record SessionLine(
+        String id,
+        String assembly,
+        String assemblyName,
+        String title,
+        LocalDate date,
+        SessionStage stage,
+        boolean transcribed,
+        int seats,
+        int present,
+        int votes,
+        java.util.List<SeatName> roll) {
+
+    /** A seat by name. */
+    record SeatName(String id, String name, @Nullable String delegate) {}
+
+    static SessionLine of(Room room) {
+        var state = room.state();
+        var convened = state.convened();
+        return new SessionLine(
+                convened.session().value(),
+                convened.assembly().value(),
+                convened.assemblyName(),
+                convened.title(),
+                convened.date(),
+                state.stage(),
+                state.isTranscribed(),
+                state.roll().size(),
+                state.attendance().count(),
+                state.votes().size(),
+                state.roll().values().stream()
+                        .map(seat -> new SeatName(seat.id().value(), seat.name(), delegateName(state, seat.id())))
+                        .toList());
+    }
+
+    private static @Nullable String delegateName(org.plenum.decision.SessionState state, SeatId seat) {
+        var delegate = state.delegateOf(seat);
+        return delegate == null ? null : delegate.name();
+    }
+
+    /** Whether it goes on now. */
+    public boolean runs() {
+        return stage == SessionStage.OPEN || stage == SessionStage.SUSPENDED;
+    }
+
+    /** Whether it can still be opened, or goes on. */
+    public boolean isAlive() {
+        return runs() || stage == SessionStage.CONVENED || stage == SessionStage.ADJOURNED;
+    }
+}

@@ -1,0 +1,69 @@
+package org.plenum.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.PlenumMode;
+import org.plenum.web.security.Role;
+import org.plenum.web.security.SeatBinding;
+import org.plenum.web.security.SignIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where one says who one is. In a demonstration any role is taken in one click. */
+@Controller
+class SignInPages {
+    private final SignIn signIn;
+    private final PlenumMode mode;
+    private final Rooms rooms;
+
+    SignInPages(SignIn signIn, PlenumMode mode, Rooms rooms) {
+        this.signIn = signIn;
+        this.mode = mode;
+        this.rooms = rooms;
+    }
+
+    @GetMapping("/sign-in")
+    String page(@RequestParam(defaultValue = "/") String back, @Nullable Boolean refused, Model model) {
+        model.addAttribute("back", OwnAddress.checked(back));
+        model.addAttribute("refused", Boolean.TRUE.equals(refused));
+        model.addAttribute("running", rooms.running());
+        return "sign-in";
+    }
+
+    /** Takes a role in a demonstration: as a delegate, of one seat. */
+    @PostMapping("/sign-in/as")
+    String take(
+            @RequestParam Role role,
+            @RequestParam @Nullable String assembly,
+            @RequestParam @Nullable String seat,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (mode != PlenumMode.DEMONSTRATION) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (role == Role.DELEGATE && (assembly == null || seat == null)) {
+            return "redirect:/sign-in?back=" + OwnAddress.checked(back) + "#delegate";
+        }
+        var person = role == Role.DELEGATE && assembly != null && seat != null
+                ? new Person(
+                        new Actor("delegate-" + new SeatId(seat)),
+                        seat,
+                        Set.of(role),
+                        Set.of(new SeatBinding(new AssemblyId(assembly), new SeatId(seat))))
+                : new Person(new Actor(role.word()), role.word(), Set.of(role), Set.of());
+        signIn.as(person, request, response);
+        return "redirect:" + OwnAddress.checked(back);
+    }
+}

@@ -1,0 +1,32 @@
+package org.plenum.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Makes somebody the one who uses this browser. */
+@Component
+public final class SignIn {
+    private final SecurityContextRepository contexts;
+
+    SignIn(SecurityContextRepository contexts) {
+        this.contexts = contexts;
+    }
+
+    /** Signs somebody in, under a session identifier that nobody knew before. */
+    public void as(Person person, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        var roles = person.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new);
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList(roles)));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}
