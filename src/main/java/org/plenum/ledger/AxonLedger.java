@@ -71,10 +71,10 @@ final class AxonLedger implements Ledger {
 
     private <T extends StreamAggregate<?>> StreamRepository<T> subscribe(
             Class<T> type, Function<String, T> constructor, EntryRows rows, InstantSource clock, SaltSource salts) {
-        var empty = new EmptyAggregates<>(type, constructor);
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(type),
                 new SimpleResourceParameterResolverFactory(List.of(new Tools(new Sealer(salts), clock, urns))));
+        var empty = new EmptyAggregates<>(type, constructor, parameters);
         EventSourcingRepository.Builder<T> builder =
                 EventSourcingRepository.builder(type).parameterResolverFactory(parameters);
         var repository = StreamRepository.of(builder, empty, store, rows, storage.isShared());

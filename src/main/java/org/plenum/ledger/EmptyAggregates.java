@@ -3,7 +3,9 @@ package org.plenum.ledger;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AbstractAggregateFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.CreationPolicyAggregateFactory;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes aggregates of which nothing is recorded yet, for loading as for creating. */
@@ -11,8 +13,9 @@ final class EmptyAggregates<T extends StreamAggregate<?>> extends AbstractAggreg
         implements CreationPolicyAggregateFactory<T> {
     private final Function<String, T> empty;
 
-    EmptyAggregates(Class<T> type, Function<String, T> empty) {
-        super(type);
+    /** Parameters of handlers are resolved by {@code parameters}: Axon's usual ones don't know the ledger's tools. */
+    EmptyAggregates(Class<T> type, Function<String, T> empty, ParameterResolverFactory parameters) {
+        super(AnnotatedAggregateMetaModelFactory.inspectAggregate(type, parameters));
         this.empty = empty;
     }
 

@@ -1,0 +1,91 @@
+package org.plenum;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.plenum.cli.RunningServer;
+import org.plenum.cli.ServerStarter;
+import org.plenum.ledger.Ledger;
+import org.plenum.ledger.LedgerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the server on Spring Boot. The ledger is opened before it and closed after it. */
+final class SpringServer implements ServerStarter {
+
+    @Override
+    public RunningServer start(Path data, int port) throws PortTaken {
+        var ledger = LedgerFactory.open(data);
+        try {
+            var running = new Running(run(ledger, data, port), ledger);
+            // A signal ends the process as orderly as a return does: requests first, then the ledger.
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close, "plenum-end"));
+            return running;
+        } catch (RuntimeException e) {
+            ledger.close();
+            if (isPortTaken(e)) {
+                throw new PortTaken(port, e);
+            }
+            throw e;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Ledger ledger, Path data, int port) {
+        var application = new SpringApplication(PlenumApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton(LedgerConfiguration.BEAN, ledger));
+        application.setDefaultProperties(Map.of("plenum.data", data.toString()));
+        return application.run("--server.port=" + port);
+    }
+
+    private static boolean isPortTaken(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class Running implements RunningServer {
+        private final ConfigurableApplicationContext context;
+        private final Ledger ledger;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final AtomicBoolean closing = new AtomicBoolean();
+
+        Running(ConfigurableApplicationContext context, Ledger ledger) {
+            this.context = context;
+            this.ledger = ledger;
+        }
+
+        @Override
+        public int port() {
+            return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        }
+
+        @Override
+        public Ledger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public void awaitEnd() throws InterruptedException {
+            ended.await();
+        }
+
+        @Override
+        public void close() {
+            if (closing.compareAndSet(false, true)) {
+                context.close();
+                ledger.close();
+                ended.countDown();
+            }
+        }
+    }
+}

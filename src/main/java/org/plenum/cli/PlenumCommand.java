@@ -1,0 +1,105 @@
+package org.plenum.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.plenum.ledger.LedgerInUse;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code plenum}: what it can do is in its subcommands. */
+@Command(
+        name = "plenum",
+        mixinStandardHelpOptions = true,
+        version = "Plenum 0.1",
+        description = "An event-sourced ledger for meetings and votes.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all well", "1:findings that break trust", "2:bad usage or input"},
+        subcommands = {CountCommand.class, ProofCommand.class})
+public final class PlenumCommand implements Runnable {
+    /** The exit code of bad usage or input. */
+    static final int BAD_INPUT = CommandLine.ExitCode.USAGE;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${env:PLENUM_DATA:-data}",
+            description = "The data folder: PLENUM_DATA, or ./data.")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "it|en",
+            scope = ScopeType.INHERIT,
+            description = "The language of messages; that of the environment unless given.")
+    @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
+    private String language;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private PlenumCommand() {}
+
+    /** Runs a command line and returns its exit code. Standard output is for data, standard error for messages. */
+    public static int run(ServerStarter server, String... arguments) {
+        Tongue.choose(List.of(arguments), System.getenv());
+        return line(server)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    static CommandLine line(ServerStarter server) {
+        var root = new PlenumCommand();
+        return new CommandLine(root)
+                .addSubcommand(new ServeCommand(root, server))
+                .addSubcommand(new TranscribeCommand(root))
+                .setExecutionExceptionHandler(PlenumCommand::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** The data folder that was chosen. */
+    Path data() {
+        return data;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), Tongue.current().say("manca il comando", "a command is missing"));
+    }
+
+    private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        var err = line.getErr();
+        switch (e) {
+            case Said said -> err.println(said.getMessage());
+            case LedgerInUse inUse -> err.println(inUse(inUse));
+            default -> {
+                err.println(Tongue.current().say("errore interno: ", "internal error: ") + e);
+                e.printStackTrace(err);
+            }
+        }
+        err.flush();
+        return BAD_INPUT;
+    }
+
+    private static String inUse(LedgerInUse inUse) {
+        return Tongue.current()
+                .say(
+                        "Il registro in " + inUse.folder()
+                                + " è in uso da un server avviato o da un altro comando: fermarlo, oppure scegliere"
+                                + " un'altra cartella con --data.",
+                        "The ledger in " + inUse.folder()
+                                + " is in use by a running server or another command: stop it, or choose another"
+                                + " folder with --data.");
+    }
+}
