@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:findings that break trust", "2:bad usage or input"},
-        subcommands = {CountCommand.class, ProofCommand.class})
+        subcommands = {CountCommand.class, ProofCommand.class, WarmUpCommand.class})
 public final class PlenumCommand implements Runnable {
     /** The exit code of bad usage or input. */
     static final int BAD_INPUT = CommandLine.ExitCode.USAGE;

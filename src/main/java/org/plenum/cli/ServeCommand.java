@@ -1,9 +1,6 @@
 package org.plenum.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.plenum.transcript.Transcriber;
 import org.plenum.transcript.Transcription;
@@ -21,8 +18,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:stopped", "2:the port is taken or the ledger is in use"})
 final class ServeCommand implements Callable<Integer> {
-    private static final String CASE = "valle-seriana-2024-11-13";
-
     private final PlenumCommand plenum;
     private final ServerStarter starter;
 
@@ -63,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println(tongue.say("Plenum risponde su ", "Plenum answers at ") + address);
             if (recorded) {
                 out.println(tongue.say("Registrata la seduta: ", "Recorded a session: ") + address + "/api/sessions/"
-                        + CASE + "/report");
+                        + ShippedCase.SESSION + "/report");
             }
             out.flush();
             server.awaitEnd();
@@ -76,18 +71,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void recordCase(RunningServer server) {
-        var done = new Transcriber(server.ledger(), Clock.systemUTC()).transcribe(shipped(), Actor.LOCAL, null);
+        var done = new Transcriber(server.ledger(), Clock.systemUTC())
+                .transcribe(ShippedCase.content(), Actor.LOCAL, null);
         if (done instanceof Transcription.Failed(var session, var answer)) {
             throw new IllegalStateException(session + " was not recorded: " + answer);
-        }
-    }
-
-    private static byte[] shipped() {
-        var name = "/cases/" + CASE + ".json";
-        try (var in = Objects.requireNonNull(ServeCommand.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,57 @@
+# Sourced after jdk.sh: builds Plenum where it is missing or older than its sources, and starts it quickly.
+
+PLENUM_TARGET="$PLENUM_HOME/target"
+PLENUM_APP="$PLENUM_TARGET/app"
+
+# What is run: the jar taken apart, which starts faster than the jar itself.
+plenum_is_built() {
+  [ -f "$PLENUM_APP/plenum.jar" ] &&
+    [ -z "$(find "$PLENUM_HOME/src/main" "$PLENUM_HOME/pom.xml" -newer "$PLENUM_APP/built" -print -quit 2>/dev/null)" ] &&
+    [ -f "$PLENUM_APP/built" ]
+}
+
+plenum_build() {
+  plenum_is_built && return 0
+  mkdir -p "$PLENUM_TARGET"
+  # Two commands given at once build once.
+  if command -v flock >/dev/null 2>&1; then
+    exec 8>"$PLENUM_TARGET/build.lock"
+    flock -n 8 || { echo "plenum: another build is going on, waiting for it …" >&2; flock 8; }
+  fi
+  if ! plenum_is_built; then
+    plenum_build_now
+  fi
+  exec 8>&-
+}
+
+plenum_build_now() {
+  echo "plenum: building, a minute or two the first time (log: target/build.log) …" >&2
+  local stamp="$PLENUM_TARGET/build.stamp"
+  touch "$stamp"
+  plenum_mvn -q package -DskipTests >"$PLENUM_TARGET/build.log" 2>&1 || {
+    grep -E 'ERROR' "$PLENUM_TARGET/build.log" | head -20 >&2
+    plenum_fail "the build failed; target/build.log says why."
+  }
+  rm -rf "$PLENUM_APP"
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$PLENUM_TARGET/plenum.jar" extract --destination "$PLENUM_APP" \
+    >>"$PLENUM_TARGET/build.log" 2>&1 || plenum_fail "the jar could not be taken apart; target/build.log says why."
+  # A cache of loaded classes makes each start about twice as fast; without it everything works too.
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$PLENUM_APP/plenum.aot" -jar "$PLENUM_APP/plenum.jar" warm-up \
+    >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$PLENUM_APP/plenum.aot"
+  # The moment the build began: what was edited meanwhile is newer.
+  mv "$stamp" "$PLENUM_APP/built"
+}
+
+# plenum_java JVM-OPTION… -- ARGUMENT…: runs Plenum in place of the shell.
+plenum_java() {
+  local options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  if [ -f "$PLENUM_APP/plenum.aot" ]; then
+    options+=(-XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable -Xlog:all=error:stderr)
+  fi
+  while [ "$1" != "--" ]; do
+    options+=("$1")
+    shift
+  done
+  shift
+  exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$PLENUM_APP/plenum.jar" "$@"
+}
