@@ -32,6 +32,7 @@ class ArchitectureTest {
             entry("document", Set.of("vocabulary", "event", "decision", "json", "projection")),
             entry("transcript", Set.of("vocabulary", "command", "event", "decision", "json", "ledger")),
             entry("language", Set.of("vocabulary", "command", "json")),
+            entry("projection", Set.of("vocabulary", "command", "event", "decision")),
             entry(
                     "web",
                     Set.of(
@@ -57,6 +58,8 @@ class ArchitectureTest {
                             "ledger",
                             "proof",
                             "document",
+                            "projection",
+                            "language",
                             "transcript")));
 
     /** Packages that know nothing but the JDK and each other. */

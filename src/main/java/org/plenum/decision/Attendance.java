@@ -185,9 +185,8 @@ public final class Attendance {
     /** A seat that is there goes on in another mode, or through another delegate; null where that stays. */
     void change(SeatId seat, long position, @Nullable Mode mode, @Nullable Delegate delegate) {
         // A transcribed session may record this of a seat that was not there: it changes nothing then.
-        if (named.computeIfPresent(seat, (s, how) -> changed(how, mode, delegate)) != null) {
-            pass(seat, new Passage.Changed(position, mode, delegate));
-        }
+        named.computeIfPresent(seat, (s, how) -> changed(how, mode, delegate));
+        pass(seat, new Passage.Changed(position, mode, delegate));
     }
 
     void countOnly(long position, int present) {

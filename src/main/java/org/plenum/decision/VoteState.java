@@ -183,8 +183,10 @@ public final class VoteState {
     }
 
     void close(Outcome computed, @Nullable SeatId chair) {
+        var first = outcome == null;
         outcome = computed;
-        chairAtClosing = chair;
+        // Minutes may close a vote twice; who presided is settled the first time.
+        chairAtClosing = first ? chair : chairAtClosing;
     }
 
     void proclaim(Outcome announced) {

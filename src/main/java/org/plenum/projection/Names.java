@@ -1,0 +1,82 @@
+package org.plenum.projection;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent.SessionConvened;
+import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.VoteId;
+
+/** The names behind a session's identifiers, so that sentences can be written of its events. Never changes. */
+public final class Names {
+    private final SessionConvened convened;
+    private final Map<SeatId, Seat> seats;
+    private final Map<ItemNumber, AgendaItem> items;
+    private final Map<VoteId, VoteOpened> votes;
+
+    /** The names of a session, of its roll, of every item that was ever on its agenda, and of its votes. */
+    public Names(
+            SessionConvened convened,
+            Map<SeatId, Seat> seats,
+            Map<ItemNumber, AgendaItem> items,
+            Map<VoteId, VoteOpened> votes) {
+        this.convened = convened;
+        this.seats = Collections.unmodifiableMap(new LinkedHashMap<>(seats));
+        this.items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+        this.votes = Collections.unmodifiableMap(new LinkedHashMap<>(votes));
+    }
+
+    /** How the session was convened. */
+    public SessionConvened convened() {
+        return convened;
+    }
+
+    /** The roll, in its order. */
+    public Map<SeatId, Seat> roll() {
+        return seats;
+    }
+
+    /** The votes, in the order of opening. */
+    public Map<VoteId, VoteOpened> votes() {
+        return votes;
+    }
+
+    /** The name of a seat; its identifier where it is not on the roll. */
+    public String seat(SeatId seat) {
+        var known = seats.get(seat);
+        return known == null ? seat.value() : known.name();
+    }
+
+    /** Who usually acts for a seat, or null. */
+    public @Nullable Delegate delegate(SeatId seat) {
+        var known = seats.get(seat);
+        return known == null ? null : known.delegate();
+    }
+
+    /** The name of somebody who takes part. */
+    public String participant(Participant participant) {
+        return switch (participant) {
+            case Participant.OfSeat(var seat) -> seat(seat);
+            case Participant.Named(var name) -> name;
+        };
+    }
+
+    /** The title of an item, or null where no such item was ever on the agenda. */
+    public @Nullable String title(ItemNumber item) {
+        var known = items.get(item);
+        return known == null ? null : known.title();
+    }
+
+    /** The subject of a vote; its identifier where there is none such. */
+    public String subject(VoteId vote) {
+        var known = votes.get(vote);
+        return known == null ? vote.value() : known.subject();
+    }
+}

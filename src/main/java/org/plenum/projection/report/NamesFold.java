@@ -1,0 +1,106 @@
+package org.plenum.projection.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.*;
+import org.plenum.projection.Names;
+import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.VoteId;
+
+/** The names in the making. */
+final class NamesFold {
+    private final Map<SeatId, Seat> seats = new LinkedHashMap<>();
+    private final Map<ItemNumber, AgendaItem> items = new LinkedHashMap<>();
+    private final Map<VoteId, VoteOpened> votes = new LinkedHashMap<>();
+    private @Nullable SessionConvened convened;
+    private @Nullable Names view;
+
+    void apply(Recorded<SessionEvent> recorded) {
+        var changed = switch (recorded.event()) {
+            case SessionConvened e -> {
+                convened = e;
+                yield items(e.agenda());
+            }
+            case AgendaAmended e -> items(e.agenda());
+            case SeatsEnrolled e -> {
+                e.seats().forEach(seat -> seats.put(seat.id(), seat));
+                yield true;
+            }
+            case VoteOpened e -> {
+                votes.put(e.vote(), e);
+                yield true;
+            }
+            case RulesFrozen _,
+                    SheetDeclared _,
+                    SessionOpened _,
+                    SessionSuspended _,
+                    SessionResumed _,
+                    SessionAdjourned _,
+                    SessionDeserted _,
+                    SessionClosed _,
+                    RollCalled _,
+                    RollCounted _,
+                    SeatArrived _,
+                    SeatDeparted _,
+                    AttendanceModeChanged _,
+                    DelegateReplaced _,
+                    UnnamedMoved _,
+                    PresenceDeclared _,
+                    AttendeeNoted _,
+                    ChairTaken _,
+                    ClerkReplaced _,
+                    ScrutineersAppointed _,
+                    ProxyGiven _,
+                    ProxyRevoked _,
+                    QuorumVerified _,
+                    SittingClosedToPublic _,
+                    SittingReopened _,
+                    ItemTakenUp _,
+                    ItemConcluded _,
+                    StatementRecorded _,
+                    BallotCast _,
+                    SecretBallotCast _,
+                    UrnOpened _,
+                    BallotChanged _,
+                    UnnamedBallotsRecorded _,
+                    ParticipationDeclined _,
+                    SeatRecused _,
+                    VoteClosed _,
+                    OutcomeProclaimed _,
+                    VoteAnnulled _,
+                    CountsDeclared _,
+                    AttendanceCorrected _,
+                    BallotCorrected _,
+                    ProclamationCorrected _,
+                    StatementCorrected _,
+                    DeclarationCorrected _,
+                    NoteRecorded _,
+                    MinutesApproved _ -> false;
+        };
+        view = changed ? null : view;
+    }
+
+    private boolean items(List<AgendaItem> agenda) {
+        agenda.forEach(item -> items.put(item.number(), item));
+        return true;
+    }
+
+    Names view() {
+        var known = view;
+        if (known == null) {
+            if (convened == null) {
+                throw new IllegalStateException("the session is not convened");
+            }
+            known = new Names(convened, seats, items, votes);
+            view = known;
+        }
+        return known;
+    }
+}

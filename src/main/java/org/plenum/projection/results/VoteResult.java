@@ -1,0 +1,156 @@
+package org.plenum.projection.results;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Unanimity;
+import org.plenum.event.QuorumAsFound;
+import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.projection.Moment;
+import org.plenum.projection.PlacedFinding;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.Tally;
+import org.plenum.vocabulary.VoteId;
+
+/**
+ * One vote, as far as it has come and as corrections leave it.
+ *
+ * @param question how it was opened: subject, items, method, rule
+ * @param opened when it was opened
+ * @param closed when it was closed, null where it was not
+ * @param annulled when and why it was annulled, null where it was not
+ * @param atOpening who was there when it opened, as the ledger knew then
+ * @param atClosing who was there when it closed, as the ledger knew then; null where it was not closed
+ * @param electorate how many were entitled to vote, those included who minutes say voted all the same; null where not
+ *     certain
+ * @param entitled the seats entitled to vote that are known by name, in the order of the roll
+ * @param counted the ballots as they stand
+ * @param recused the seats that left the count
+ * @param declined the seats that took no part
+ * @param ballots the standing ballots in the order of casting; null in secret votes and where no names are known
+ * @param voted the seats that have cast a ballot, whether or not their choices may be known
+ * @param explanation what was needed and reached, in one sentence; null while the vote is open
+ * @param quorumAtClosing the quorum as found at closing, null where it was not closed
+ * @param asClosed what the ledger counted at closing, where something was put right since; null else
+ * @param proclaimed what the chair announced, as corrected, null where nothing
+ * @param declared what minutes state of it, null where nothing
+ * @param findings what was found on its events, in their order
+ */
+public record VoteResult(
+        VoteOpened question,
+        Moment opened,
+        @Nullable Moment closed,
+        @Nullable Annulment annulled,
+        Attendants atOpening,
+        @Nullable Attendants atClosing,
+        @Nullable Integer electorate,
+        Set<SeatId> entitled,
+        Counted counted,
+        Set<SeatId> recused,
+        Set<SeatId> declined,
+        @Nullable List<Ballot> ballots,
+        Set<SeatId> voted,
+        @Nullable Bilingual explanation,
+        @Nullable QuorumAsFound quorumAtClosing,
+        @Nullable Counted asClosed,
+        @Nullable Proclamation proclaimed,
+        @Nullable DeclaredCounts declared,
+        List<PlacedFinding> findings) {
+
+    /** How far a vote has come. */
+    public enum Status {
+        OPEN,
+        CLOSED,
+        ANNULLED
+    }
+
+    /** When a vote was annulled, and why. */
+    public record Annulment(Moment moment, FreeText reason) {}
+
+    /** What the chair announced, as corrected, and when it did. */
+    public record Proclamation(Moment moment, Outcome outcome) {}
+
+    /** A ballot as it stands: of whom, what, the event that made it so, and who gave that command. */
+    public record Ballot(SeatId seat, Choice choice, long position, Actor by) {}
+
+    /** A proxy: who is represented by whom. */
+    public record Proxy(SeatId from, SeatId to) {}
+
+    /**
+     * Who was there at a moment of a vote.
+     *
+     * @param present how many voting seats, null where not certain
+     * @param seats which, null where names are not certain
+     * @param unknown the seats of which it is not known whether they were there
+     * @param represented the absent seats that a present one represented
+     */
+    public record Attendants(
+            @Nullable Integer present, @Nullable Set<SeatId> seats, Set<SeatId> unknown, List<Proxy> represented) {}
+
+    /**
+     * Ballots counted.
+     *
+     * @param heads by seats, null where not certain
+     * @param weight by weight, null where not certain
+     * @param population by residents, null where not certain or a population is not known
+     * @param outcome what follows, null while the vote is open
+     * @param unanimity whether everybody agreed, null while the vote is open
+     */
+    public record Counted(
+            @Nullable Tally heads,
+            @Nullable Tally weight,
+            @Nullable Tally population,
+            @Nullable Outcome outcome,
+            @Nullable Unanimity unanimity) {
+        /** An open secret vote: what its urn holds is not known before it is emptied. */
+        static final Counted NOT_YET = new Counted(null, null, null, null, null);
+    }
+
+    /** Its identifier. */
+    public VoteId id() {
+        return question.vote();
+    }
+
+    /** How far it has come. */
+    public Status status() {
+        return annulled != null ? Status.ANNULLED : closed != null ? Status.CLOSED : Status.OPEN;
+    }
+
+    /** When it ended, by closing or, where it was never closed, by annulment; null while it is open. */
+    public @Nullable Moment ended() {
+        return closed != null ? closed : annulled != null ? annulled.moment() : null;
+    }
+
+    /** The same with only those of its later facts that had happened: proclamation, annulment, findings. */
+    public VoteResult asAt(LongPredicate happened) {
+        return new VoteResult(
+                question,
+                opened,
+                closed,
+                annulled == null || happened.test(annulled.moment().position()) ? annulled : null,
+                atOpening,
+                atClosing,
+                electorate,
+                entitled,
+                counted,
+                recused,
+                declined,
+                ballots,
+                voted,
+                explanation,
+                quorumAtClosing,
+                asClosed,
+                proclaimed == null || happened.test(proclaimed.moment().position()) ? proclaimed : null,
+                declared,
+                findings.stream()
+                        .filter(finding -> happened.test(finding.position()))
+                        .toList());
+    }
+}

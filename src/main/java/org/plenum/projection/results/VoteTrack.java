@@ -1,0 +1,220 @@
+package org.plenum.projection.results;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.Quorums;
+import org.plenum.decision.SessionState;
+import org.plenum.decision.VoteCount;
+import org.plenum.decision.VoteState;
+import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.MajorityFound;
+import org.plenum.decision.counting.Presence;
+import org.plenum.decision.counting.Unanimity;
+import org.plenum.event.Recorded;
+import org.plenum.projection.Moment;
+import org.plenum.projection.PlacedFinding;
+import org.plenum.projection.results.VoteResult.Annulment;
+import org.plenum.projection.results.VoteResult.Attendants;
+import org.plenum.projection.results.VoteResult.Ballot;
+import org.plenum.projection.results.VoteResult.Counted;
+import org.plenum.projection.results.VoteResult.Proclamation;
+import org.plenum.projection.results.VoteResult.Proxy;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.Finding;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.SeatId;
+
+/** One vote followed along: what its state forgets (positions, moments, who was there at its closing) is kept here. */
+final class VoteTrack {
+    private record Source(long position, Actor by) {}
+
+    private final Moment opened;
+    private final Attendants atOpening;
+    private final Map<SeatId, Source> sources = new HashMap<>();
+    private final List<PlacedFinding> findings = new ArrayList<>();
+    private @Nullable Moment closed;
+    private @Nullable Attendants atClosing;
+    private @Nullable VoteCount asClosed;
+    private @Nullable MajorityFound majority;
+    private @Nullable Annulment annulled;
+    private @Nullable Moment proclaimed;
+    private @Nullable VoteResult view;
+
+    VoteTrack(SessionState state, VoteState vote, Recorded<?> recorded) {
+        opened = Moment.of(recorded);
+        atOpening = attendants(state, vote.presenceAtOpening());
+    }
+
+    /** Something about the vote has changed; its view is to be made anew. */
+    void touched() {
+        view = null;
+    }
+
+    void found(long position, List<Finding> more) {
+        more.forEach(finding -> findings.add(new PlacedFinding(position, finding)));
+        touched();
+    }
+
+    /** A seat's ballot has the content that this event gave it. */
+    void balloted(SeatId seat, Recorded<?> recorded) {
+        sources.put(seat, new Source(recorded.position(), recorded.actor()));
+        touched();
+    }
+
+    /** A seat's first ballot; a second one that minutes state does not count. */
+    void castFirst(SeatId seat, Recorded<?> recorded) {
+        sources.putIfAbsent(seat, new Source(recorded.position(), recorded.actor()));
+        touched();
+    }
+
+    void closed(SessionState state, Recorded<?> recorded, VoteCount count) {
+        closed = Moment.of(recorded);
+        atClosing = attendants(state, Quorums.presence(state, Set.of(), Set.of()));
+        asClosed = count;
+        majority = count.majority();
+        touched();
+    }
+
+    void proclaimed(Moment moment) {
+        // A correction changes what was proclaimed, not when.
+        proclaimed = proclaimed == null ? moment : proclaimed;
+        touched();
+    }
+
+    private @Nullable Proclamation proclamation(VoteState vote) {
+        var outcome = vote.proclaimed();
+        return outcome == null || proclaimed == null ? null : new Proclamation(proclaimed, outcome);
+    }
+
+    void annulled(Annulment annulment) {
+        annulled = annulment;
+        touched();
+    }
+
+    /** Ballots or numbers were put right: if it was closed, it is counted again. */
+    void recount(SessionState state, VoteState vote) {
+        if (asClosed != null) {
+            majority = VoteCount.majority(state, vote);
+        }
+        touched();
+    }
+
+    VoteResult view(SessionState state, VoteState vote) {
+        var known = view;
+        if (known == null) {
+            known = make(state, vote);
+            view = known;
+        }
+        return known;
+    }
+
+    private VoteResult make(SessionState state, VoteState vote) {
+        var count = asClosed;
+        var standing = majority == null ? VoteCount.majority(state, vote) : majority;
+        var heads = standing.heads();
+        return new VoteResult(
+                vote.opened(),
+                opened,
+                closed,
+                annulled,
+                atOpening,
+                atClosing,
+                heads == null
+                        ? vote.electorate().size()
+                        : (Integer) heads.electorate().intValueExact(),
+                copy(vote.electorate().seats()),
+                count == null && vote.isSecret() ? Counted.NOT_YET : counted(standing, count),
+                copy(vote.recused()),
+                copy(vote.declined()),
+                ballots(vote),
+                voted(vote),
+                count == null ? null : explanation(standing, count),
+                count == null ? null : Quorums.asFound(count.quorum()),
+                count == null || standing.equals(count.majority()) ? null : counted(count.majority(), count),
+                proclamation(vote),
+                vote.declared(),
+                List.copyOf(findings));
+    }
+
+    private static Counted counted(MajorityFound majority, @Nullable VoteCount asClosed) {
+        var outcome = asClosed == null ? null : majority.outcome(asClosed.held());
+        return new Counted(
+                majority.heads(),
+                majority.weight(),
+                majority.population(),
+                outcome,
+                outcome == null ? null : unanimity(majority, outcome));
+    }
+
+    /** Only what is carried can be unanimous. */
+    private static Unanimity unanimity(MajorityFound majority, Outcome outcome) {
+        return switch (outcome) {
+            case CARRIED -> majority.unanimity();
+            case REJECTED, NO_QUORUM -> new Unanimity(Boolean.FALSE, null, null);
+            case UNDETERMINED -> {
+                var found = majority.unanimity();
+                yield Boolean.FALSE.equals(found.unanimous()) ? found : new Unanimity(null, null, null);
+            }
+        };
+    }
+
+    private static Bilingual explanation(MajorityFound majority, VoteCount asClosed) {
+        var held = asClosed.held();
+        var met = asClosed.quorum().met();
+        if (Boolean.TRUE.equals(held)) {
+            return majority.explain();
+        }
+        if (Boolean.FALSE.equals(held) && Boolean.TRUE.equals(met)) {
+            return new Bilingual("manca il numero legale all'ultima verifica", "no quorum when it was last verified");
+        }
+        return majority.explain(asClosed.quorum());
+    }
+
+    private @Nullable List<Ballot> ballots(VoteState vote) {
+        var nameless = vote.rest() != null || VoteCount.isByNumbers(vote);
+        if (vote.isSecret() || (nameless && vote.ballots().isEmpty())) {
+            return null;
+        }
+        var list = new ArrayList<Ballot>(vote.ballots().size());
+        vote.ballots().forEach((seat, choice) -> {
+            var source = sources.get(seat);
+            if (source == null) {
+                throw new IllegalStateException("a ballot without an event: " + seat);
+            }
+            list.add(new Ballot(seat, choice, source.position(), source.by()));
+        });
+        return Collections.unmodifiableList(list);
+    }
+
+    private static Set<SeatId> voted(VoteState vote) {
+        var voted = new LinkedHashSet<>(vote.ballots().keySet());
+        voted.addAll(vote.secretVoters());
+        return Collections.unmodifiableSet(voted);
+    }
+
+    private static Attendants attendants(SessionState state, Presence presence) {
+        var there = Electorate.of(state.countingRoll(), presence.ofThoseThere());
+        var proxies = new ArrayList<Proxy>();
+        state.proxies().forEach((from, to) -> {
+            if (state.countingRoll().votes(from)) {
+                proxies.add(new Proxy(from, to));
+            }
+        });
+        return new Attendants(
+                there.size(),
+                there.unnamed().atMost() == 0 ? there.seats() : null,
+                there.unnamed().atMost() == 0 ? Set.of() : there.unnamed().among(),
+                List.copyOf(proxies));
+    }
+
+    private static Set<SeatId> copy(Set<SeatId> seats) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(seats));
+    }
+}

@@ -1,0 +1,138 @@
+package org.plenum.projection.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenum.decision.SessionScenario.REASON;
+import static org.plenum.decision.SessionScenario.SESSION;
+import static org.plenum.decision.SessionScenario.seat;
+import static org.plenum.decision.SessionScenario.vote;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plenum.command.SessionCommand.CorrectAttendance;
+import org.plenum.command.SessionCommand.CorrectBallot;
+import org.plenum.command.SessionCommand.RegisterArrival;
+import org.plenum.decision.SessionScenario;
+import org.plenum.projection.Minutes;
+import org.plenum.projection.SessionHistory;
+import org.plenum.projection.results.VoteResult.Status;
+import org.plenum.vocabulary.Choice.Stance;
+import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.SessionStage;
+import org.plenum.vocabulary.TimeWords;
+import org.plenum.vocabulary.When;
+
+/** Both readings of the past, apart and together. The scenario's clock begins at 18:00. */
+class ReportAsAtTest {
+    private static SessionReport at(SessionHistory history, String time) {
+        return ReportAsAt.of(history.asAt(
+                TimeWords.parse("at", time).resolve(history.convened().date(), null)));
+    }
+
+    private static SessionReport at(SessionScenario scenario, String time) {
+        return at(SessionHistory.of(scenario.history()), time);
+    }
+
+    private static List<String> there(SessionReport report) {
+        return report.attendance().seats().stream()
+                .filter(seat -> seat.current() != null)
+                .map(seat -> seat.seat().id().value())
+                .toList();
+    }
+
+    private static SessionScenario late() {
+        return SessionScenario.live(3)
+                .openWith("a", "b")
+                .pass(Duration.ofMinutes(10))
+                .openVote("v")
+                .cast("v", "a+")
+                .pass(Duration.ofMinutes(5))
+                .cast("v", "b+")
+                .closeVote("v")
+                .pass(Duration.ofMinutes(5))
+                .accepted(new RegisterArrival(SESSION, seat("c"), Mode.IN_PERSON, null), When.at("18:05"));
+    }
+
+    @Test
+    void aLateRecordedArrivalIsThereAtItsTimeAndWasNotKnownThen() {
+        var scenario = late();
+        assertThat(there(at(scenario, "18:04"))).containsExactly("a", "b");
+        assertThat(there(at(scenario, "18:05"))).containsExactly("a", "b", "c");
+        var history = SessionHistory.of(scenario.history());
+        assertThat(there(at(history.asKnownAt(history.head() - 1), "18:05"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void aLateRecordedArrivalNeverChangesWhatWasCounted() {
+        var vote = at(late(), "18:30").results().of(vote("v")).orElseThrow();
+        assertThat(vote.electorate()).isEqualTo(2);
+        assertThat(vote.atOpening().present()).isEqualTo(2);
+    }
+
+    @Test
+    void aVoteIsToldAsFarAsItHadCome() {
+        var scenario = late();
+        assertThat(at(scenario, "18:09").results().votes()).isEmpty();
+        var open = at(scenario, "18:12").results().of(vote("v")).orElseThrow();
+        assertThat(open.status()).isEqualTo(Status.OPEN);
+        assertThat(open.voted()).containsExactly(seat("a"));
+        var closed = at(scenario, "18:16").results().of(vote("v")).orElseThrow();
+        assertThat(closed.status()).isEqualTo(Status.CLOSED);
+        assertThat(closed.voted()).containsExactly(seat("a"), seat("b"));
+    }
+
+    @Test
+    void aCorrectionIsKnowledgeAndHasNoTimeInTheSitting() {
+        var scenario = late();
+        var arrival = scenario.state().position();
+        scenario.accepted(new CorrectBallot(SESSION, vote("v"), seat("b"), Stance.AGAINST, REASON));
+        scenario.accepted(
+                new CorrectAttendance(SESSION, arrival, false, null, When.at("18:08"), Mode.REMOTE, null, REASON));
+        assertThat(there(at(scenario, "18:05"))).containsExactly("a", "b");
+        var then = at(scenario, "18:08").attendance().of(seat("c")).orElseThrow();
+        assertThat(then.current()).isNotNull();
+        assertThat(then.current().mode()).isEqualTo(Mode.REMOTE);
+        var vote = at(scenario, "18:16").results().of(vote("v")).orElseThrow();
+        assertThat(vote.ballots()).extracting(ballot -> ballot.choice()).containsExactly(Stance.FOR, Stance.AGAINST);
+        var history = SessionHistory.of(scenario.history());
+        assertThat(there(at(history.asKnownAt(arrival), "18:05"))).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void theStageIsThatOfTheTime() {
+        var scenario = late();
+        assertThat(at(scenario, "17:30").session().stage()).isEqualTo(SessionStage.CONVENED);
+        assertThat(there(at(scenario, "17:30"))).isEmpty();
+        assertThat(at(scenario, "18:01").session().stage()).isEqualTo(SessionStage.OPEN);
+    }
+
+    @Test
+    void quorumFollowsTheOrderOfTime() {
+        var quorum = at(late(), "18:30").quorum();
+        assertThat(quorum.timeline())
+                .extracting(step -> step.present().intValue())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void ofMinutesWithoutTimesTheOrderTells() {
+        var history = Minutes.valleSeriana();
+        assertThat(at(history, "17:50").attendance().seats().stream().filter(seat -> seat.current() != null))
+                .hasSize(13);
+        assertThat(there(at(history, "17:51"))).hasSize(14).contains("colzate");
+        assertThat(there(at(history, "18:32"))).hasSize(14).doesNotContain("albino");
+        assertThat(there(at(history, "18:33"))).hasSize(15).contains("albino");
+        assertThat(at(history, "18:00").results().votes()).hasSize(3);
+        assertThat(at(history, "18:00").at().restsOnOrder()).isTrue();
+        var dayBefore = at(history, "2024-11-12T18:00");
+        assertThat(there(dayBefore)).isEmpty();
+        assertThat(dayBefore.session().opened()).isNull();
+    }
+
+    @Test
+    void aLiveAnswerRestsOnTimesUnlessTheyAreTooCloseToTell() {
+        var scenario = late();
+        assertThat(at(scenario, "18:30").at().restsOnOrder()).isFalse();
+        assertThat(at(scenario, "18:05").at().restsOnOrder()).isTrue();
+    }
+}
