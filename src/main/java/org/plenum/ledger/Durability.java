@@ -11,6 +11,13 @@ interface Durability extends AutoCloseable {
      */
     void sync() throws SQLException;
 
+    /**
+     * Does what has to be done now and then while nothing waits for a sync.
+     *
+     * @throws SQLException as a sync does
+     */
+    default void rest() throws SQLException {}
+
     @Override
     void close();
 }

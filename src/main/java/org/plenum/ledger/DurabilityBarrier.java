@@ -27,6 +27,9 @@ final class DurabilityBarrier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurabilityBarrier.class);
 
+    /** How long at most storage is left alone. */
+    private static final long REST_MILLIS = 10_000;
+
     private final Durability durability;
     private final Consumer<SQLException> onFailure;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -96,14 +99,14 @@ final class DurabilityBarrier implements AutoCloseable {
             List<Waiting> served;
             boolean needed;
             synchronized (waiting) {
-                while (waiting.isEmpty() && !closing) {
+                if (waiting.isEmpty() && !closing) {
                     try {
-                        waiting.wait();
+                        waiting.wait(REST_MILLIS);
                     } catch (InterruptedException e) {
                         closing = true;
                     }
                 }
-                if (waiting.isEmpty()) {
+                if (waiting.isEmpty() && closing) {
                     lasting.add(List.of());
                     return;
                 }
@@ -113,10 +116,14 @@ final class DurabilityBarrier implements AutoCloseable {
                 dirty = false;
             }
             try {
-                if (needed) {
-                    durability.sync();
+                if (served.isEmpty()) {
+                    durability.rest();
+                } else {
+                    if (needed) {
+                        durability.sync();
+                    }
+                    lasting.add(served);
                 }
-                lasting.add(served);
             } catch (SQLException | RuntimeException e) {
                 fail(served, e instanceof SQLException sql ? sql : new SQLException(e));
                 return;

@@ -41,6 +41,15 @@ final class H2Durability implements Durability {
         }
     }
 
+    /**
+     * H2 tidies its file while it rests: it moves what is live and uses the space again 45 seconds later, without a sync
+     * of its own. Synced in between, no power cut finds the old place overwritten and the new one not written.
+     */
+    @Override
+    public void rest() throws SQLException {
+        sync();
+    }
+
     @Override
     public void close() {
         // The store belongs to the database, which closes it with its last connection.

@@ -39,7 +39,8 @@ final class H2Storage implements Storage {
     static H2Storage open(Path folder) {
         var lock = DataFolderLock.take(folder);
         try {
-            return open(folder, lock, "file:" + pathForUrl(folder.resolve(NAME)));
+            // An interrupt that meets H2 while it reads closes its file; with "retry" it is opened again.
+            return open(folder, lock, "retry:" + pathForUrl(folder.resolve(NAME)));
         } catch (RuntimeException e) {
             lock.release();
             throw e;
@@ -51,7 +52,8 @@ final class H2Storage implements Storage {
         var config = new HikariConfig();
         config.setPoolName("ledger");
         // The database closes when the ledger does; H2's own shutdown hook would close it under the writers.
-        config.setJdbcUrl("jdbc:h2:" + path + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
+        config.setJdbcUrl(
+                "jdbc:h2:" + WholeChunkPath.over(path) + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
         config.setUsername("sa");
         config.setPassword("");
         config.setMaximumPoolSize(CONNECTIONS);
@@ -110,6 +112,11 @@ final class H2Storage implements Storage {
     @Override
     public boolean isShared() {
         return false;
+    }
+
+    @Override
+    public void relyOn(Connection connection) {
+        // The database lives and dies with this process.
     }
 
     @Override

@@ -86,7 +86,13 @@ final class JdbcEventReader implements EventReader {
     public long lastIndex() {
         if (storage.isShared()) {
             // Other nodes commit too; what they have committed lasts once our own sync has ended.
-            var committed = query(EntryTable::lastIndex);
+            var committed = query(connection -> {
+                var last = EntryTable.lastIndex(connection);
+                if (last > durable.get()) {
+                    storage.relyOn(connection);
+                }
+                return last;
+            });
             if (committed > durable.get()) {
                 barrier.synced().join();
                 durable.advanceTo(committed);

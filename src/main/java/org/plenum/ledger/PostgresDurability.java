@@ -3,17 +3,27 @@ package org.plenum.ledger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes asynchronous commits of PostgreSQL last: one small transaction that is committed synchronously flushes the log
  * up to itself, and with it every commit before it, also those of other nodes.
  */
 final class PostgresDurability implements Durability {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDurability.class);
+
     private final String url;
     private final Properties properties = new Properties();
-    private final String known;
+    private final Map<Connection, String> lives = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Set<String> reliedOn = ConcurrentHashMap.newKeySet();
     private @Nullable Connection open;
 
     PostgresDurability(String url, String user, String password) throws SQLException {
@@ -21,7 +31,7 @@ final class PostgresDurability implements Durability {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("tcpKeepAlive", "true");
-        this.known = life(connection());
+        connection();
     }
 
     private Connection connection() throws SQLException {
@@ -36,21 +46,37 @@ final class PostgresDurability implements Durability {
         return connection;
     }
 
+    /** What a connection commits, or sees committed, is to last after the next sync. */
+    void relyOn(Connection connection) throws SQLException {
+        var physical = connection.unwrap(Connection.class);
+        var life = lives.get(physical);
+        if (life == null) {
+            life = life(connection);
+            lives.put(physical, life);
+        }
+        reliedOn.add(life);
+    }
+
     @Override
     public void sync() throws SQLException {
+        var lived = Set.copyOf(reliedOn);
+        Connection connection;
         try {
-            flush(connection());
+            connection = connection();
+            flush(connection);
         } catch (SQLException e) {
-            // A connection may break while the database is well. But if the database itself has started again since,
-            // what
-            // was committed and not flushed is gone, and a flush now would prove nothing.
+            LOG.warn("the connection that flushes broke; trying another", e);
             disconnect();
-            var life = life(connection());
-            if (!life.equals(known)) {
-                throw new SQLException("the database has started again", e);
-            }
-            flush(connection());
+            connection = connection();
+            flush(connection);
         }
+        // If the database has started again since a commit that was not flushed, that commit may be gone, and this
+        // flush
+        // proves nothing of it.
+        if (!Set.of(life(connection)).containsAll(lived)) {
+            throw new SQLException("the database has started again since something was committed");
+        }
+        reliedOn.removeAll(lived);
     }
 
     /** What changes whenever the database starts, or starts over after one of its processes has crashed. */
@@ -92,8 +118,7 @@ final class PostgresDurability implements Durability {
             try {
                 connection.close();
             } catch (SQLException e) {
-                org.slf4j.LoggerFactory.getLogger(PostgresDurability.class)
-                        .debug("a broken connection did not close", e);
+                LOG.debug("a broken connection did not close", e);
             }
         }
     }

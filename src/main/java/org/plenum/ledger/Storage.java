@@ -19,6 +19,9 @@ interface Storage extends AutoCloseable {
     /** Whether other processes write to it too. */
     boolean isShared();
 
+    /** What this connection sees committed is to last after the next sync, or that sync fails. */
+    void relyOn(Connection connection) throws SQLException;
+
     /**
      * Makes this transaction the only one that adds entries until it ends, among all processes that write to this
      * database. So the ledger's order is the order of its commits, and has no gaps.

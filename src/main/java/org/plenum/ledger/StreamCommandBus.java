@@ -31,6 +31,9 @@ final class StreamCommandBus extends SimpleCommandBus {
     /** How often a command is tried again after other nodes were first. */
     private static final int TRIES = 50;
 
+    /** How long a database may be away before it is given up finding out whether a commit took place. */
+    private static final long FIND_OUT_NANOS = 15_000_000_000L;
+
     private final TransactionManager transactions;
     private final EntryRows rows;
     private final DurabilityBarrier barrier;
@@ -246,14 +249,15 @@ final class StreamCommandBus extends SimpleCommandBus {
         }
         LOG.warn("a commit failed; looking whether it took place", cause);
         // If the ledger halts meanwhile, nothing more is recorded after this and nobody need wait for certainty.
-        for (var wait = 50; wait < 5_000 && halted == null; wait *= 2) {
+        var begun = System.nanoTime();
+        for (var wait = 50L; System.nanoTime() - begun < FIND_OUT_NANOS && halted == null; wait *= 2) {
             try {
                 return rows.isCommitted(first.get())
                         ? new Attempt.Committed(verdicts)
                         : new Attempt.Failed(cause, false);
             } catch (RuntimeException e) {
                 LOG.warn("the database cannot be asked yet", e);
-                LockSupport.parkNanos(wait * 1_000_000L);
+                LockSupport.parkNanos(wait * 1_000_000);
             }
         }
         return new Attempt.Unknown(cause);

@@ -82,6 +82,11 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public void relyOn(Connection connection) throws SQLException {
+        sound.relyOn(connection);
+    }
+
+    @Override
     public void takeTurn(Connection connection) throws SQLException {
         sound.takeTurn(connection);
     }

@@ -106,7 +106,7 @@ class PostgresLedgerTest extends LedgerContract {
     void aCrashOfTheServerTakesNoAnsweredBallot() {
         var server = PostgresServer.another();
         var address = server.newDatabase();
-        for (var round = 0; round < 3; round++) {
+        for (var round = 0; round < 2; round++) {
             var sitting = Sitting.of("crash-" + round, 400);
             var answered = ConcurrentHashMap.<Long>newKeySet();
             try (var node = LedgerFactory.openPostgres(address, PostgresServer.USER, "", Clock.systemUTC())) {
@@ -123,16 +123,29 @@ class PostgresLedgerTest extends LedgerContract {
                         .toList();
                 some.await();
                 server.crash();
+                server.start();
                 ballots.forEach(CompletableFuture::join);
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
-            server.start();
             try (var node = LedgerFactory.openPostgres(address, PostgresServer.USER, "", Clock.systemUTC())) {
                 var there = new ArrayList<Long>();
                 node.reader().read(sitting.stream(), entry -> there.add(entry.position()));
                 assertThat(there).containsAll(answered);
             }
+        }
+    }
+
+    @Test
+    void aNodeGoesOnAfterTheServerStartedAgainWhileNothingWaited() {
+        var server = PostgresServer.another();
+        var sitting = Sitting.of("again", 3);
+        try (var node = LedgerFactory.openPostgres(server.newDatabase(), PostgresServer.USER, "", Clock.systemUTC())) {
+            sitting.play(node, sitting.untilVote());
+            server.crash();
+            server.start();
+            sitting.play(node, List.of(sitting.ballot(1), sitting.ballot(2)));
+            assertThat(node.halted()).isEmpty();
         }
     }
 

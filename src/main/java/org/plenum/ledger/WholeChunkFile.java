@@ -1,0 +1,152 @@
+package org.plenum.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.h2.store.fs.FileBaseDefault;
+
+/**
+ * Keeps back the footer of every chunk that H2 writes until the rest of it is on stable storage. A sync then syncs what
+ * was written, writes the footers, and syncs again. So a chunk whose footer is there is there as a whole, and one that a
+ * power cut has torn has no footer: H2 passes over it to the chunk before.
+ */
+final class WholeChunkFile extends FileBaseDefault {
+    private static final int BLOCK = 4_096;
+    private static final int FOOTER = 128;
+    private static final byte[] START = "chunk:".getBytes(StandardCharsets.US_ASCII);
+
+    private final FileChannel file;
+
+    /** Footers that are not in the file yet, by where they belong. */
+    private final ConcurrentNavigableMap<Long, Footer> kept = new ConcurrentSkipListMap<>();
+
+    /** The last bytes of a chunk; another one is another, even with the same bytes. */
+    private static final class Footer {
+        private final byte[] bytes = new byte[FOOTER];
+    }
+
+    WholeChunkFile(FileChannel file) {
+        this.file = file;
+    }
+
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the lock that matters is that of the footers
+    public int write(ByteBuffer from, long position) throws IOException {
+        var length = from.remaining();
+        synchronized (kept) {
+            forget(position, position + length);
+            if (!isChunk(from)) {
+                writeFully(from, position);
+                return length;
+            }
+            var footer = new Footer();
+            from.get(from.limit() - FOOTER, footer.bytes);
+            // Known to readers before the file has its place empty.
+            kept.put(position + length - FOOTER, footer);
+            writeFully(from.slice(from.position(), length - FOOTER), position);
+            // An older footer may still stand in a place that is used again.
+            writeFully(ByteBuffer.allocate(FOOTER), position + length - FOOTER);
+            from.position(from.limit());
+            return length;
+        }
+    }
+
+    private static boolean isChunk(ByteBuffer buffer) {
+        return buffer.remaining() >= BLOCK
+                && buffer.remaining() % BLOCK == 0
+                && startsWith(buffer, buffer.position())
+                && startsWith(buffer, buffer.limit() - FOOTER);
+    }
+
+    private static boolean startsWith(ByteBuffer buffer, int at) {
+        var found = new byte[START.length];
+        buffer.get(at, found);
+        return Arrays.equals(found, START);
+    }
+
+    /** Footers of what is overwritten or cut off are never written. */
+    private void forget(long from, long to) {
+        kept.subMap(from - FOOTER, false, to, false).clear();
+    }
+
+    private void writeFully(ByteBuffer from, long position) throws IOException {
+        var at = position;
+        while (from.hasRemaining()) {
+            at += file.write(from, at);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // reading at a position changes nothing
+    public int read(ByteBuffer to, long position) throws IOException {
+        var start = to.position();
+        var length = file.read(to, position);
+        if (length > 0 && !kept.isEmpty()) {
+            kept.subMap(position - FOOTER, false, position + length, false)
+                    .forEach((at, footer) -> patch(to, start, position, length, at, footer.bytes));
+        }
+        return length;
+    }
+
+    /** Puts the part of a kept footer that was read over what the file has in its place. */
+    private static void patch(ByteBuffer to, int start, long position, int length, long at, byte[] footer) {
+        var from = (int) Math.max(0, position - at);
+        var until = (int) Math.min(FOOTER, position + length - at);
+        to.put(start + (int) (at + from - position), footer, from, until - from);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+        // What is written from here on waits for the next sync.
+        var whole = Map.copyOf(kept);
+        file.force(metaData);
+        if (whole.isEmpty()) {
+            return;
+        }
+        synchronized (kept) {
+            for (var footer : whole.entrySet()) {
+                // Another one, or none, where the place was overwritten meanwhile.
+                if (footer.getValue().equals(kept.get(footer.getKey()))) {
+                    writeFully(ByteBuffer.wrap(footer.getValue().bytes), footer.getKey());
+                    kept.remove(footer.getKey());
+                }
+            }
+        }
+        file.force(false);
+    }
+
+    @Override
+    public long size() throws IOException {
+        return file.size();
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+        synchronized (kept) {
+            forget(size, Long.MAX_VALUE);
+            file.truncate(size);
+        }
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+        try {
+            if (!kept.isEmpty()) {
+                force(true);
+            }
+        } finally {
+            file.close();
+        }
+    }
+}

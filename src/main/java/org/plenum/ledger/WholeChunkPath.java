@@ -1,0 +1,31 @@
+package org.plenum.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A layer below H2 that makes its file safe against a power cut in the middle of a write: {@code whole:PATH}. H2 writes
+ * in chunks and takes a chunk for valid by its first and its last bytes; a disk that loses power may have kept those and
+ * not what is between. See {@link WholeChunkFile} for what is done about it.
+ */
+public final class WholeChunkPath extends FilePathWrapper {
+    private static final String SCHEME = "whole";
+
+    /** The path of a file below this layer. */
+    static String over(String path) {
+        FilePath.register(new WholeChunkPath());
+        return SCHEME + ":" + path;
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        return new WholeChunkFile(super.open(mode));
+    }
+}
