@@ -1,6 +1,5 @@
 package org.plenum.web.api;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,15 @@ import org.plenum.vocabulary.Words;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Gives commands to the ledger, and turns its answers into replies. */
 final class CommandDesk {
     /** What a command made: its identifier, and the address where it is. */
     record Made(String id, String location) {}
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Ledger ledger;
 
@@ -34,7 +37,12 @@ final class CommandDesk {
      * @param made tells what an accepted command made; null where it makes nothing of its own
      */
     Reply give(Submission submission, @Nullable Function<Answer.Accepted, Made> made) {
-        return switch (ledger.submit(submission).join()) {
+        return reply(ledger.submit(submission).join(), made);
+    }
+
+    /** The reply to an answer. */
+    Reply reply(Answer answer, @Nullable Function<Answer.Accepted, Made> made) {
+        return switch (answer) {
             case Answer.Accepted accepted -> made == null ? receipt(accepted) : receipt(accepted, made.apply(accepted));
             case Answer.NothingToRecord _ -> Reply.json(200, nothing());
             case Answer.Refused(var refusal) -> throw new Refused(refusal);
@@ -48,33 +56,25 @@ final class CommandDesk {
     }
 
     private static Reply receipt(Answer.Accepted accepted) {
-        return Reply.json(200, recorded(accepted));
+        return Reply.json(200, recorded(NODES.objectNode(), accepted));
     }
 
     private static Reply receipt(Answer.Accepted accepted, Made made) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("id", made.id());
-        json.putAll(recorded(accepted));
+        var json = recorded(NODES.objectNode().put("id", made.id()), accepted);
         return Reply.json(201, json, Map.of(HttpHeaders.LOCATION, made.location()));
     }
 
-    private static Map<String, @Nullable Object> recorded(Answer.Accepted accepted) {
-        var json = new LinkedHashMap<String, @Nullable Object>();
+    private static ObjectNode recorded(ObjectNode json, Answer.Accepted accepted) {
         json.put("position", accepted.position());
         if (accepted.entries() > 1) {
             json.put("lastPosition", accepted.lastPosition());
         }
-        json.put("recordedAt", accepted.recordedAt().toString());
-        json.put("entryHash", accepted.entryHash().hex());
-        return json;
+        return json.put("recordedAt", accepted.recordedAt().toString())
+                .put("entryHash", accepted.entryHash().hex());
     }
 
-    private static Map<String, @Nullable Object> nothing() {
-        var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("position", null);
-        json.put("recordedAt", null);
-        json.put("entryHash", null);
-        return json;
+    private static ObjectNode nothing() {
+        return NODES.objectNode().putNull("position").putNull("recordedAt").putNull("entryHash");
     }
 
     private static Problem problem(Answer.NotRecorded notRecorded) {

@@ -17,15 +17,18 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An answer that is whole before it is sent. */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record Reply(int status, MediaType type, byte[] body, Map<String, String> extraHeaders) implements ServerResponse {
     private static final MediaType PROBLEM = MediaType.parseMediaType(ProblemJson.CONTENT_TYPE);
-    private static final JsonMapper MAPPER = VocabularyJson.mapper().build();
+    private static final JsonMapper MAPPER = VocabularyJson.mapper()
+            .disable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
-    /** Data as JSON; nothing that is null is left out of objects made by hand. */
+    /** Data as JSON. */
     static Reply json(int status, Object data) {
         return json(status, data, Map.of());
     }

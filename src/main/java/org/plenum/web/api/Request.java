@@ -9,7 +9,8 @@ import org.plenum.vocabulary.CommandKey;
  * What goes with a request besides what it asks.
  *
  * @param key the caller's own name for the command, where there is one
+ * @param prefersText whether the caller would rather read plain text than JSON
  * @param body the body as it came; empty where it is not for the endpoint itself to read
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record Request(Actor actor, @Nullable CommandKey key, Language language, byte[] body) {}
+record Request(Actor actor, @Nullable CommandKey key, Language language, boolean prefersText, byte[] body) {}

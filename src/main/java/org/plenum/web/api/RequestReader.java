@@ -66,7 +66,7 @@ final class RequestReader {
         }
         var language = Language.preferred(sent.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var file = endpoint.body() == Endpoint.Body.FILE ? bytes : NOTHING;
-        return answering.apply(new Request(actor.of(sent), key, language, file));
+        return answering.apply(new Request(actor.of(sent), key, language, prefersText(sent), file));
     }
 
     private static @Nullable Function<Request, ServerResponse> read(
@@ -83,6 +83,11 @@ final class RequestReader {
             faulty.faults().forEach(fault -> faults.add(Fault.of(fault)));
             return null;
         }
+    }
+
+    private static boolean prefersText(HttpServletRequest sent) {
+        var accept = sent.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.startsWith("text/");
     }
 
     private static @Nullable CommandKey key(Endpoint endpoint, HttpServletRequest sent, List<Fault> faults) {

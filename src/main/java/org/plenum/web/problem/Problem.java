@@ -52,6 +52,18 @@ public record Problem(int status, String name, Bilingual title, Bilingual detail
                 RefusalData.of(refusal));
     }
 
+    /** What a status says by itself, where nothing else is known. */
+    static Problem ofStatus(int status) {
+        var type = switch (status) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
+        };
+        return new Problem(status, type.typeName(), type.title(), type.remedy(), Map.of());
+    }
+
     /**
      * A request in which these things are wrong: impossible values only, or also its form.
      *
