@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.projection.live.SessionViews;
-import org.plenum.vocabulary.Actor;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Entrance;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -33,8 +33,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    Endpoints endpoints(Ledger ledger, SessionViews views, ReadSide readSide) {
-        var desk = new CommandDesk(ledger);
+    Endpoints endpoints(Ledger ledger, SessionViews views, ReadSide readSide, Entrance entrance, CurrentPerson person) {
+        var desk = new CommandDesk(ledger, command -> entrance.check(person.ofApi(), command));
         var sessions = new SessionQuestions(views);
         return new Endpoints(Stream.of(
                         AssemblyEndpoints.commands(desk),
@@ -52,14 +52,13 @@ class ApiConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> api(Endpoints endpoints, CurrentActor actor) {
+    RouterFunction<ServerResponse> apiRoutes(Endpoints endpoints, CurrentActor actor) {
         return new ApiRoutes(endpoints.withDescription(), new RequestReader(actor));
     }
 
-    /** Until somebody can sign in, whoever reaches the server works at the machine itself. */
+    /** Whoever is signed in; in a demonstration, without a sign-in, the machine's own user. */
     @Bean
-    @ConditionalOnMissingBean(CurrentActor.class)
-    CurrentActor currentActor() {
-        return _ -> Actor.LOCAL;
+    CurrentActor currentActor(CurrentPerson person) {
+        return _ -> person.ofApi().actor();
     }
 }

@@ -1,8 +1,10 @@
 package org.plenum.web.api;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.Command;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.Submission;
@@ -10,6 +12,7 @@ import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
+import org.plenum.web.security.NotPermittedException;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,9 +25,16 @@ final class CommandDesk {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Ledger ledger;
+    private final Consumer<Command> gate;
 
-    CommandDesk(Ledger ledger) {
+    /**
+     * A desk in front of a ledger.
+     *
+     * @param gate throws {@link NotPermittedException} for a command that whoever makes the request at hand may not give
+     */
+    CommandDesk(Ledger ledger, Consumer<Command> gate) {
         this.ledger = ledger;
+        this.gate = gate;
     }
 
     Ledger ledger() {
@@ -37,6 +47,14 @@ final class CommandDesk {
      * @param made tells what an accepted command made; null where it makes nothing of its own
      */
     Reply give(Submission submission, @Nullable Function<Answer.Accepted, Made> made) {
+        try {
+            gate.accept(submission.command());
+        } catch (NotPermittedException e) {
+            throw new Refused(Problem.of(
+                    ProblemType.FORBIDDEN,
+                    ProblemType.FORBIDDEN.remedy().it(),
+                    ProblemType.FORBIDDEN.remedy().en()));
+        }
         return reply(ledger.submit(submission).join(), made);
     }
 

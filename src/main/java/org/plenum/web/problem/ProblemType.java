@@ -12,6 +12,14 @@ public enum ProblemType {
             "Request not understood",
             "Correggere tutto ciò che è elencato in «faults» e ripetere; nulla è stato registrato.",
             "Put right everything that \"faults\" lists and send it again; nothing was recorded."),
+    /** Whoever is signed in may not give this command. */
+    FORBIDDEN(
+            403,
+            "Non consentito",
+            "Not permitted",
+            "Chi ha effettuato l'accesso non può dare questo comando; nulla è stato registrato. Acceda con un altro ruolo.",
+            "Whoever is signed in may not give this command; nothing was recorded. Sign in with another role."),
+
     /** No page or endpoint has this address. */
     NOT_FOUND(
             404,
