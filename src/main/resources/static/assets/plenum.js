@@ -175,6 +175,27 @@
   document.addEventListener("DOMContentLoaded", sumAll);
   document.addEventListener("htmx:load", sumAll);
 
+  // ---- replay: the slider goes where it is let go, and play walks on event by event
+  let playing = null;
+  const go = (position) => {
+    const slider = document.querySelector("[data-slider]");
+    if (!slider || position > Number(slider.max)) { stop(); return; }
+    slider.value = position;
+    htmx.ajax("GET", `${slider.form.getAttribute("action")}?position=${position}`, { target: "#main", select: "#main", swap: "outerHTML show:none" });
+  };
+  const stop = () => { clearInterval(playing); playing = null; };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-slider]")) { stop(); go(event.target.value); }
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.matches("[data-play]")) { return; }
+    if (playing) { stop(); return; }
+    playing = setInterval(() => go(Number(document.querySelector("[data-slider]").value) + 1), 900);
+  });
+  const showPlay = () => document.querySelectorAll("[data-play]").forEach((button) => { button.hidden = false; });
+  document.addEventListener("DOMContentLoaded", showPlay);
+  document.addEventListener("htmx:load", showPlay);
+
   // ---- a roll from a file goes into the field, where it can be looked at before it is sent
   document.addEventListener("change", (event) => {
     const input = event.target;

@@ -96,6 +96,7 @@ class RoomPages {
             model.addAttribute("usual", RuleWords.of(usual, said));
             model.addAttribute("majorities", Majorities.options(usual, said));
             model.addAttribute("attendees", room.attendees());
+            model.addAttribute("journal", Journal.latest(room, people.ofPage(), said, 25));
             if (seat != null && room.state().roll().containsKey(new SeatId(seat))) {
                 one(id, new SeatId(seat), room, foresight, said, model);
             }

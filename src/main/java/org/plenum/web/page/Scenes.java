@@ -238,7 +238,10 @@ final class Scenes {
 
     private @Nullable String unanimity(VoteCount counted) {
         var unanimity = counted.majority().unanimity();
-        return Boolean.TRUE.equals(unanimity.unanimous()) ? said.say("unanimous") : null;
+        if (!Boolean.TRUE.equals(unanimity.unanimous()) || unanimity.of() == null || unanimity.heads() == null) {
+            return null;
+        }
+        return said.say("unanimous." + Words.of(unanimity.of()), unanimity.heads());
     }
 
     private static Scene.@Nullable Counts counts(@Nullable Tally heads) {

@@ -1,0 +1,149 @@
+package org.plenum.web.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.*;
+import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.VoteId;
+import org.plenum.vocabulary.Words;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.Visibility;
+
+/** An event in one plain sentence, as far as somebody may know of it. */
+final class EventWords {
+    private final Room room;
+    private final Person person;
+    private final Said said;
+
+    EventWords(Room room, Person person, Said said) {
+        this.room = room;
+        this.person = person;
+        this.said = said;
+    }
+
+    /** What happened. */
+    String of(SessionEvent event) {
+        return switch (event) {
+            case SessionConvened e -> say(event, e.title());
+            case SeatsEnrolled e -> say(event, e.seats().size());
+            case RulesFrozen e -> said.say(e.assumed() ? "event.RulesAssumed" : "event.RulesFrozen");
+            case SheetDeclared e -> say(event, e.marks().size());
+            case SessionOpened _ -> say(event);
+            case SessionSuspended e -> say(event, reason(e.reason()));
+            case SessionResumed _ -> say(event);
+            case SessionAdjourned _ -> say(event);
+            case SessionDeserted e -> say(event, reason(e.reason()));
+            case SessionClosed _ -> say(event);
+            case RollCalled e -> say(event, e.present());
+            case RollCounted e -> say(event, e.present());
+            case SeatArrived e -> say(event, who(e.seat(), e.delegate()), said.word("mode", e.mode()));
+            case SeatDeparted e -> said.say(e.inferred() ? "event.SeatMissed" : "event.SeatDeparted", seat(e.seat()));
+            case AttendanceModeChanged e -> say(event, seat(e.seat()), said.word("mode", e.mode()));
+            case DelegateReplaced e -> say(event, seat(e.seat()), e.delegate().name());
+            case UnnamedMoved e -> said.say("event.Unnamed." + Words.of(e.movement()), e.count());
+            case PresenceDeclared e -> say(event, e.present());
+            case AttendeeNoted e -> said.say(e.present() ? "event.AttendeePresent" : "event.AttendeeAbsent", e.name());
+            case ChairTaken e -> say(event, participant(e.chair()));
+            case ClerkReplaced e -> say(event, participant(e.clerk()));
+            case ScrutineersAppointed e -> say(event, seats(e.seats()));
+            case ProxyGiven e -> say(event, seat(e.from()), seat(e.to()));
+            case ProxyRevoked e -> say(event, seat(e.from()));
+            case QuorumVerified e ->
+                said.say(
+                        e.quorum().met() == null
+                                ? "event.QuorumUnknown"
+                                : e.quorum().met() ? "event.QuorumMet" : "event.QuorumMissing");
+            case SittingClosedToPublic _ -> say(event);
+            case SittingReopened _ -> say(event);
+            case ItemTakenUp e -> say(event, e.number().value(), title(e.number()));
+            case ItemConcluded e -> say(event, e.number().value(), said.word("conclusion", e.how()));
+            case AgendaAmended e -> say(event, e.agenda().size());
+            case StatementRecorded e ->
+                say(event, participant(e.speaker()), e.text().toString());
+            case VoteOpened e -> say(event, e.subject());
+            case BallotCast e -> ballot(event, e.vote(), e.seat(), e.choice());
+            case BallotChanged e -> ballot(event, e.vote(), e.seat(), e.choice());
+            case SecretBallotCast e -> secret(e);
+            case UrnOpened e -> say(event, subject(e.vote()));
+            case UnnamedBallotsRecorded e ->
+                said.say(
+                        "event.UnnamedBallotsRecorded",
+                        e.choice() == null ? said.say("counts.declined") : said.word("choice", e.choice()));
+            case ParticipationDeclined e -> say(event, seat(e.seat()));
+            case SeatRecused e -> say(event, seat(e.seat()), e.reason().toString());
+            case VoteClosed e -> say(event, subject(e.vote()), said.word("outcome", e.outcome()));
+            case OutcomeProclaimed e -> say(event, subject(e.vote()), said.word("outcome", e.outcome()));
+            case VoteAnnulled e -> say(event, subject(e.vote()), e.reason().toString());
+            case CountsDeclared e -> say(event, subject(e.vote()));
+            case AttendanceCorrected e -> say(event, e.target(), e.reason().toString());
+            case BallotCorrected e -> say(event, seat(e.seat()), e.reason().toString());
+            case ProclamationCorrected e ->
+                say(event, subject(e.vote()), e.reason().toString());
+            case StatementCorrected e -> say(event, e.target(), e.reason().toString());
+            case DeclarationCorrected e ->
+                say(event, subject(e.vote()), e.reason().toString());
+            case NoteRecorded e -> say(event, e.text().toString());
+            case MinutesApproved _ -> say(event);
+        };
+    }
+
+    private String say(SessionEvent event, Object... values) {
+        return said.say("event." + event.getClass().getSimpleName(), values);
+    }
+
+    private String ballot(SessionEvent event, VoteId vote, SeatId seat, Choice choice) {
+        var open = room.state().vote(vote).filter(each -> each.isOpen()).isPresent();
+        var method = room.state().vote(vote).map(each -> each.opened().method()).orElse(null);
+        var seen = !open
+                || (method != null
+                        && Visibility.runningChoices(
+                                person, method, room.state().rules().runningChoices()));
+        return seen && choice instanceof Choice.Stance stance
+                ? say(event, seat(seat), said.word("choice", stance))
+                : said.say("event.BallotHidden", seat(seat));
+    }
+
+    private String secret(SecretBallotCast e) {
+        return Visibility.participation(person, org.plenum.vocabulary.Method.SECRET)
+                ? said.say("event.BallotHidden", seat(e.seat()))
+                : said.say("event.SecretBallotCast");
+    }
+
+    private static String reason(@Nullable FreeText reason) {
+        return reason == null ? "" : reason.toString();
+    }
+
+    private String seat(SeatId seat) {
+        var enrolled = room.state().roll().get(seat);
+        return enrolled == null ? seat.value() : enrolled.name();
+    }
+
+    private String seats(List<SeatId> seats) {
+        return String.join(", ", seats.stream().map(this::seat).toList());
+    }
+
+    private String who(SeatId seat, @Nullable Delegate delegate) {
+        return delegate == null ? seat(seat) : seat(seat) + " (" + delegate.name() + ")";
+    }
+
+    private String participant(Participant participant) {
+        return switch (participant) {
+            case Participant.OfSeat(var seat) -> seat(seat);
+            case Participant.Named(var name) -> name;
+        };
+    }
+
+    private String subject(VoteId vote) {
+        return room.state().vote(vote).map(each -> each.opened().subject()).orElse(vote.value());
+    }
+
+    private String title(ItemNumber item) {
+        return room.state().item(item).map(each -> each.title()).orElse("");
+    }
+}
