@@ -2,6 +2,8 @@
 
 PLENUM_TARGET="$PLENUM_HOME/target"
 PLENUM_APP="$PLENUM_TARGET/app"
+# The cache of classes is used only by a virtual machine with the same ones.
+PLENUM_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
 
 # What is run: the jar taken apart, which starts faster than the jar itself.
 plenum_is_built() {
@@ -36,22 +38,24 @@ plenum_build_now() {
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$PLENUM_TARGET/plenum.jar" extract --destination "$PLENUM_APP" \
     >>"$PLENUM_TARGET/build.log" 2>&1 || plenum_fail "the jar could not be taken apart; target/build.log says why."
   # A cache of loaded classes makes each start about twice as fast; without it everything works too.
-  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$PLENUM_APP/plenum.aot" -jar "$PLENUM_APP/plenum.jar" warm-up \
-    >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$PLENUM_APP/plenum.aot"
+  "$JAVA_HOME/bin/java" "${PLENUM_JVM[@]}" -XX:AOTCacheOutput="$PLENUM_APP/plenum.aot" \
+    -jar "$PLENUM_APP/plenum.jar" warm-up >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$PLENUM_APP/plenum.aot"
   # The moment the build began: what was edited meanwhile is newer.
   mv "$stamp" "$PLENUM_APP/built"
 }
 
-# plenum_java JVM-OPTION… -- ARGUMENT…: runs Plenum in place of the shell.
+# A command: short, so the quick compiler is enough.
+plenum_command() {
+  plenum_java "${PLENUM_JVM[@]}" -XX:TieredStopAtLevel=1 -XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable \
+    -jar "$PLENUM_APP/plenum.jar" "$@"
+}
+
+# The server: long-lived, so with the collector that pauses least.
+plenum_serve() {
+  plenum_java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx384m \
+    -jar "$PLENUM_APP/plenum.jar" serve "$@"
+}
+
 plenum_java() {
-  local options=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
-  if [ -f "$PLENUM_APP/plenum.aot" ]; then
-    options+=(-XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable -Xlog:all=error:stderr)
-  fi
-  while [ "$1" != "--" ]; do
-    options+=("$1")
-    shift
-  done
-  shift
-  exec "$JAVA_HOME/bin/java" "${options[@]}" -jar "$PLENUM_APP/plenum.jar" "$@"
+  exec "$JAVA_HOME/bin/java" "$@"
 }

@@ -63,6 +63,7 @@ public final class PlenumCommand implements Runnable {
         return new CommandLine(root)
                 .addSubcommand(new ServeCommand(root, server))
                 .addSubcommand(new TranscribeCommand(root))
+                .addSubcommand(new ReportCommand(root))
                 .setExecutionExceptionHandler(PlenumCommand::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
