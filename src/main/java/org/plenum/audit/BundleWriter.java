@@ -69,7 +69,13 @@ public final class BundleWriter {
      * @throws UnknownToExport if there is no such session, or no text at one of the positions
      */
     public static void write(
-            Ledger ledger, Notary notary, SessionId session, Set<Long> withheld, List<VerifierKey> witnesses, Path to) {
+            Ledger ledger,
+            Notary notary,
+            SessionId session,
+            Set<Long> withheld,
+            List<VerifierKey> witnesses,
+            Retelling retelling,
+            Path to) {
         try {
             new BundleWriter(ledger, notary, session, withheld, witnesses, retelling).write(to);
         } catch (IOException e) {

@@ -38,12 +38,17 @@ public final class ReportJson {
 
     /** The whole report. */
     public static String report(SessionReport report) {
-        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report));
+        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report, null));
     }
 
     /** The whole report, as UTF-8; the stream stays open. */
     public static void report(SessionReport report, OutputStream to) {
-        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report));
+        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, null));
+    }
+
+    /** The whole report against a state of the transparency log, as UTF-8; the stream stays open. */
+    public static void report(SessionReport report, LogHead head, OutputStream to) {
+        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, head));
     }
 
     /** The attendance alone, with the moment that it is of. */
@@ -80,7 +85,7 @@ public final class ReportJson {
         }));
     }
 
-    private void whole(SessionReport report) {
+    private void whole(SessionReport report, @Nullable LogHead head) {
         out.object(() -> {
             out.object("session", () -> session(report));
             out.number("roll", (long) names.roll().size());
@@ -93,7 +98,14 @@ public final class ReportJson {
             out.list("findings", report.findings(), this::finding);
             out.object("ledger", () -> {
                 out.number("events", report.position());
-                out.text("head", null);
+                if (head == null) {
+                    out.text("head", null);
+                } else {
+                    out.object("head", () -> {
+                        out.number("size", head.size());
+                        out.text("root", head.root());
+                    });
+                }
             });
         });
     }
