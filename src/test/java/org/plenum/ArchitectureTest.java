@@ -29,6 +29,9 @@ class ArchitectureTest {
             entry("json", Set.of("vocabulary", "command", "event", "decision")),
             entry("ledger", Set.of("vocabulary", "command", "event", "decision", "json")),
             entry("proof", Set.of("vocabulary", "event", "json", "ledger")),
+            entry(
+                    "audit",
+                    Set.of("vocabulary", "event", "decision", "json", "ledger", "proof", "projection", "document")),
             entry("document", Set.of("vocabulary", "event", "decision", "json", "projection")),
             entry("transcript", Set.of("vocabulary", "command", "event", "decision", "json", "ledger")),
             entry("language", Set.of("vocabulary", "command", "json")),
@@ -46,6 +49,7 @@ class ArchitectureTest {
                             "projection",
                             "transcript",
                             "proof",
+                            "audit",
                             "document")),
             entry(
                     "cli",
@@ -57,6 +61,7 @@ class ArchitectureTest {
                             "json",
                             "ledger",
                             "proof",
+                            "audit",
                             "document",
                             "projection",
                             "language",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.plenum.ledger.LedgerInUse;
+import org.plenum.proof.notary.RolledBack;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +65,11 @@ public final class PlenumCommand implements Runnable {
                 .addSubcommand(new ServeCommand(root, server))
                 .addSubcommand(new TranscribeCommand(root))
                 .addSubcommand(new ReportCommand(root))
+                .addSubcommand(new PresenceCommand(root))
+                .addSubcommand(new ExportCommand(root))
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new AuditCommand(root))
+                .addSubcommand(new AcceptRollbackCommand(root))
                 .setExecutionExceptionHandler(PlenumCommand::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -81,6 +87,14 @@ public final class PlenumCommand implements Runnable {
 
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         var err = line.getErr();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RolledBack rolledBack) {
+                err.println(Tongue.current()
+                        .say(rolledBack.why().it(), rolledBack.why().en()));
+                err.flush();
+                return BAD_INPUT;
+            }
+        }
         switch (e) {
             case Said said -> err.println(said.getMessage());
             case LedgerInUse inUse -> err.println(inUse(inUse));

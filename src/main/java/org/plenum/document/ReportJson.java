@@ -11,6 +11,7 @@ import org.plenum.projection.Names;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.projection.attendance.Interval;
 import org.plenum.projection.attendance.SeatAttendance;
+import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.quorum.QuorumView;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
@@ -38,12 +39,17 @@ public final class ReportJson {
 
     /** The whole report. */
     public static String report(SessionReport report) {
-        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report));
+        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report, null));
     }
 
     /** The whole report, as UTF-8; the stream stays open. */
     public static void report(SessionReport report, OutputStream to) {
-        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report));
+        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, null));
+    }
+
+    /** The whole report against a state of the transparency log, as UTF-8; the stream stays open. */
+    public static void report(SessionReport report, LogHead head, OutputStream to) {
+        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, head));
     }
 
     /** The attendance alone, with the moment that it is of. */
@@ -66,6 +72,11 @@ public final class ReportJson {
         return JsonOut.text(out -> out.object(() -> new ReportJson(out, report.names()).vote(vote)));
     }
 
+    /** When a seat was there relative to a vote. */
+    public static String presence(SessionReport report, PresenceAtVote answer) {
+        return JsonOut.text(out -> out.object(() -> new ReportJson(out, report.names()).presence(answer)));
+    }
+
     private interface Part {
         void write(ReportJson json);
     }
@@ -80,7 +91,7 @@ public final class ReportJson {
         }));
     }
 
-    private void whole(SessionReport report) {
+    private void whole(SessionReport report, @Nullable LogHead head) {
         out.object(() -> {
             out.object("session", () -> session(report));
             out.number("roll", (long) names.roll().size());
@@ -93,7 +104,14 @@ public final class ReportJson {
             out.list("findings", report.findings(), this::finding);
             out.object("ledger", () -> {
                 out.number("events", report.position());
-                out.text("head", null);
+                if (head == null) {
+                    out.text("head", null);
+                } else {
+                    out.object("head", () -> {
+                        out.number("size", head.size());
+                        out.text("root", head.root());
+                    });
+                }
             });
         });
     }
@@ -204,6 +222,28 @@ public final class ReportJson {
 
     private static @Nullable String unanimityOf(@Nullable Unanimity unanimity) {
         return unanimity == null || unanimity.of() == null ? null : Words.of(unanimity.of());
+    }
+
+    private void presence(PresenceAtVote answer) {
+        out.text("seat", answer.seat().id());
+        out.text(
+                "delegate", answer.delegate() == null ? null : answer.delegate().name());
+        out.text("atOpening", Words.of(answer.atOpening()));
+        out.text("atClosing", Words.of(answer.atClosing()));
+        out.list("intervals", answer.intervals(), interval -> out.object(() -> interval(interval)));
+        out.text("relation", answer.relation());
+        out.text("gap", answer.gap());
+        out.text("basis", answer.basis());
+        moment("arrival", answer.arrival() == null ? null : answer.arrival().moment());
+        moment(
+                "departure",
+                answer.departure() == null ? null : answer.departure().moment());
+        moment("opened", answer.opened());
+        moment("closed", answer.closed());
+        out.object("ballot", answer.ballot(), this::ballot);
+        out.bool("lateRecorded", answer.lateRecorded());
+        out.list("findings", answer.findings(), this::finding);
+        out.sentence("sentence", answer.sentence());
     }
 
     private void ballot(VoteResult.Ballot ballot) {

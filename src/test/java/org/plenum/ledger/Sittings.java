@@ -21,12 +21,22 @@ public final class Sittings {
     /** The same, with the vote and then the session closed. */
     public static StreamId whole(Ledger ledger, String name, int seats) {
         var stream = untilBallots(ledger, name, seats);
-        var sitting = Sitting.of(name, seats);
-        sitting.play(ledger, List.<Command>of(sitting.close(), new CloseSession(sitting.session())));
+        close(ledger, name);
         return stream;
     }
 
-    /** One more arrival in a session. */
+    /** The stream of the session with a name. */
+    public static StreamId stream(String name) {
+        return Sitting.of(name, 1).stream();
+    }
+
+    /** Closes the vote and the session. */
+    public static void close(Ledger ledger, String name) {
+        var sitting = Sitting.of(name, 1);
+        sitting.play(ledger, List.<Command>of(sitting.close(), new CloseSession(sitting.session())));
+    }
+
+    /** Gives commands, each of which must be accepted. */
     public static void play(Ledger ledger, String name, List<? extends Command> commands) {
         Sitting.of(name, 1).play(ledger, commands);
     }

@@ -290,8 +290,8 @@ public final class Notary implements AutoCloseable {
                 .filter(one -> one.size() <= checkpoint.checkpoint().size())
                 .toList();
         waiting.removeAll(covered);
-        covered.forEach(one -> one.answer().completeAsync(() -> checkpoint));
         followers.forEach(follower -> follower.accept(checkpoint));
+        covered.forEach(one -> one.answer().completeAsync(() -> checkpoint));
     }
 
     private static SignedCheckpoint signed(SigningKey key, String origin, long size, Hash root) {

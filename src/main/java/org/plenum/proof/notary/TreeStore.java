@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.plenum.proof.Refused;
@@ -151,16 +152,17 @@ public final class TreeStore {
         });
     }
 
-    /** Every stored tile's name, for an audit. */
-    public List<String> tileNames() {
+    /** Rows of the ledger that stand outside its order, as session and position: nobody but an intruder makes them. */
+    public List<String> strayRows() {
         return query(connection -> {
-            try (var statement = connection.prepareStatement("SELECT level, tile FROM log_tile ORDER BY level, tile");
+            try (var statement = connection.prepareStatement(
+                            "SELECT stream, position FROM entry WHERE global_index < 1 ORDER BY stream, position");
                     var result = statement.executeQuery()) {
-                var names = new ArrayList<String>();
+                var rows = new ArrayList<String>();
                 while (result.next()) {
-                    names.add(result.getInt(1) + "/" + result.getLong(2));
+                    rows.add(result.getString(1) + " " + result.getLong(2));
                 }
-                return names;
+                return rows;
             }
         });
     }
@@ -258,6 +260,15 @@ public final class TreeStore {
     /** The first checkpoint whose tree has at least so many entries; empty if none has been signed yet. */
     public Optional<SignedCheckpoint> checkpointCovering(long size) {
         return checkpoint("SELECT note FROM log_checkpoint WHERE size >= ? ORDER BY size", size);
+    }
+
+    /** Hands over every stored checkpoint, the smallest tree's first. */
+    public void checkpoints(Consumer<? super SignedCheckpoint> consumer) {
+        for (var next = checkpointCovering(0); next.isPresent(); ) {
+            var one = next.get();
+            consumer.accept(one);
+            next = checkpointCovering(one.checkpoint().size() + 1);
+        }
     }
 
     private Optional<SignedCheckpoint> checkpoint(String sql, long size) {

@@ -83,7 +83,8 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/assets/**", "/webjars/**", "/sign-in/**", "/language/**", "/error")
+                    requests.requestMatchers(
+                                    "/assets/**", "/webjars/**", "/sign-in/**", "/language/**", "/ledger/**", "/error")
                             .permitAll();
                     if (mode == PlenumMode.DEMONSTRATION) {
                         requests.anyRequest().permitAll();

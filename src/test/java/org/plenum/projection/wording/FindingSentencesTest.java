@@ -48,8 +48,14 @@ class FindingSentencesTest {
     }
 
     private static void whole(Bilingual sentence) {
-        assertThat(sentence.it()).doesNotContain("{", "null").endsWith(".");
-        assertThat(sentence.en()).doesNotContain("{", "null").endsWith(".");
+        assertThat(sentence.it())
+                .doesNotContain("{")
+                .doesNotContainPattern("\\bnull\\b")
+                .endsWith(".");
+        assertThat(sentence.en())
+                .doesNotContain("{")
+                .doesNotContainPattern("\\bnull\\b")
+                .endsWith(".");
     }
 
     @Test

@@ -1,0 +1,759 @@
+package org.plenum.audit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent;
+import org.plenum.ledger.Entry;
+import org.plenum.ledger.EntryHash;
+import org.plenum.ledger.EntryLines;
+import org.plenum.ledger.StreamId;
+import org.plenum.ledger.UnreadableEntry;
+import org.plenum.proof.Refused;
+import org.plenum.proof.checkpoint.Checkpoint;
+import org.plenum.proof.checkpoint.LogIdentity;
+import org.plenum.proof.checkpoint.SignedCheckpoint;
+import org.plenum.proof.merkle.Frontier;
+import org.plenum.proof.merkle.Hash;
+import org.plenum.proof.merkle.NodeSink;
+import org.plenum.proof.notary.Acts;
+import org.plenum.proof.note.Note;
+import org.plenum.proof.note.NoteRefused;
+import org.plenum.proof.note.TrustedKeys;
+import org.plenum.proof.note.VerifierKey;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Verifies an evidence bundle with nothing but the bundle and a public key. Entries are read once, as a stream. */
+public final class BundleCheck {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final byte[] COMMITMENT = "{\"commitment\":\"".getBytes(StandardCharsets.UTF_8);
+    private static final int PROGRESS_EVERY = 100_000;
+    private static final int MOST_DIFFERENCES = 20;
+
+    private final PlainZip.Reader zip;
+    private final @Nullable VerifierKey trusted;
+    private final Retelling retelling;
+    private final LongConsumer progress;
+    private final Verdicts verdicts = new Verdicts();
+    private String session = "";
+    private long entries;
+    private boolean ended;
+    private JsonNode manifest = JSON.createObjectNode();
+
+    private BundleCheck(
+            PlainZip.Reader zip, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress) {
+        this.zip = zip;
+        this.trusted = trusted;
+        this.retelling = retelling;
+        this.progress = progress;
+    }
+
+    /**
+     * Verifies a bundle.
+     *
+     * @param trusted the log's key, from elsewhere than the bundle; null to take the bundle's own
+     * @param retelling a new one, to tell the session anew
+     * @param progress told now and then how many entries were read
+     * @throws NotABundle if it cannot be read as one at all
+     */
+    public static Verdicts verify(Path file, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress)
+            throws NotABundle, IOException {
+        try (var zip = new PlainZip.Reader(file)) {
+            var check = new BundleCheck(zip, trusted, retelling, progress);
+            check.run();
+            return check.verdicts;
+        } catch (PlainZip.NotPlain e) {
+            throw new NotABundle(
+                    "Non è un fascicolo di prova integro: l'involucro zip non è come deve essere (" + e.getMessage()
+                            + ").",
+                    "It is not an intact evidence bundle: the zip around it is not as it must be (" + e.getMessage()
+                            + ").");
+        }
+    }
+
+    private void run() throws IOException, NotABundle {
+        readManifest();
+        checkFiles();
+        var keys = keys();
+        checkSeal(keys);
+        var checkpoint = checkpoint(keys);
+        var told = readEntries(checkpoint);
+        if (checkpoint != null && told) {
+            compareReport(checkpoint.checkpoint());
+        }
+        tellWhatIsNotProven();
+    }
+
+    // ---- the files
+
+    private void readManifest() throws IOException, NotABundle {
+        try {
+            manifest = JSON.readTree(bytes(Bundle.MANIFEST));
+        } catch (JacksonException e) {
+            throw new NotABundle(
+                    "Il manifesto non è JSON: " + e.getMessage(), "The manifest is not JSON: " + e.getMessage());
+        }
+        if (!manifest.path("format").asString("").equals(Bundle.FORMAT)
+                || !manifest.path("session").isString()
+                || !manifest.path("origin").isString()
+                || !manifest.path("entries").canConvertToLong()
+                || !manifest.path("withheld").isArray()
+                || !manifest.path("files").isObject()) {
+            throw new NotABundle(
+                    "Il manifesto non è di un fascicolo " + Bundle.FORMAT + ".",
+                    "The manifest is not one of a " + Bundle.FORMAT + " bundle.");
+        }
+        session = manifest.path("session").asString();
+    }
+
+    private void checkFiles() throws IOException {
+        var names = new ArrayList<>(Bundle.LISTED);
+        names.add(Bundle.MANIFEST);
+        names.add(Bundle.SEAL);
+        var found = zip.members().stream().map(PlainZip.Member::name).toList();
+        if (!found.equals(names)) {
+            wrong(
+                    "FILES",
+                    null,
+                    "i file non sono quelli di un fascicolo: " + found,
+                    "the files are not those of a bundle: " + found);
+        }
+        var before = verdicts.findings();
+        var listed = manifest.path("files");
+        for (var member : zip.members()) {
+            var digest = BundleWriter.sha256();
+            var crc = new CRC32();
+            try (var in = zip.open(member)) {
+                var buffer = new byte[1 << 16];
+                for (var read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                    digest.update(buffer, 0, read);
+                    crc.update(buffer, 0, read);
+                }
+            }
+            var name = member.name();
+            var sha256 = HexFormat.of().formatHex(digest.digest());
+            var entry = listed.path(name);
+            var isListed = Bundle.LISTED.contains(name);
+            if ((int) crc.getValue() != member.crc()
+                    || (isListed
+                            && (!entry.path("sha256").asString("").equals(sha256)
+                                    || entry.path("bytes").asLong(-1) != member.size()))) {
+                wrong(
+                        "FILE_CHANGED",
+                        null,
+                        "il file " + name + " è stato alterato: non è quello che il manifesto elenca",
+                        "the file " + name + " was altered: it is not the one that the manifest lists");
+            }
+        }
+        if (listed.size() != Bundle.LISTED.size()) {
+            wrong("FILES", null, "il manifesto elenca altri file", "the manifest lists other files");
+        }
+        if (verdicts.findings() == before) {
+            verdicts.checked(
+                    "Il manifesto e l'impronta SHA-256 di ogni file.", "The manifest and the SHA-256 of every file.");
+        }
+    }
+
+    // ---- the log
+
+    private List<VerifierKey> keys() throws IOException {
+        try {
+            var own = VerifierKey.parse(text(Bundle.KEY).strip());
+            if (trusted == null) {
+                verdicts.unchecked(
+                        "Se la chiave sia davvero del registro: è stata usata quella nel fascicolo stesso, "
+                                + own.text()
+                                + ". Confrontarla con quella ottenuta per altra via, o indicarla con --key.",
+                        "Whether the key is really the log's: the one in the bundle itself was used, " + own.text()
+                                + ". Compare it with one had by another way, or give that with --key.");
+                checkActs(List.of(own));
+                return List.of(own);
+            }
+            var keys = Acts.keysFrom(trusted, acts());
+            checkActs(keys);
+            if (!keys.contains(own)) {
+                wrong(
+                        "OTHER_KEY",
+                        null,
+                        "la chiave del fascicolo, " + own.text() + ", non è quella indicata e nessun cambio di chiave "
+                                + "vi conduce",
+                        "the bundle's key, " + own.text() + ", is not the one given, and no rotation leads to it");
+            } else if (!own.equals(trusted)) {
+                verdicts.checked(
+                        "Il passaggio dalla chiave indicata a quella del fascicolo, firmato da entrambe.",
+                        "The rotation from the key given to the bundle's, signed by both.");
+            }
+            return keys;
+        } catch (Refused | JacksonException e) {
+            wrong(
+                    "KEY",
+                    null,
+                    "la chiave o gli atti non si leggono: " + e.getMessage(),
+                    "the key or the acts cannot be read: " + e.getMessage());
+            return trusted == null ? List.of() : List.of(trusted);
+        }
+    }
+
+    private List<Note> acts() throws IOException, NoteRefused {
+        var acts = new ArrayList<Note>();
+        for (var act : JSON.readTree(bytes(Bundle.ACTS))) {
+            acts.add(Note.parse(act.asString("").getBytes(StandardCharsets.UTF_8)));
+        }
+        return acts;
+    }
+
+    private void checkActs(List<VerifierKey> keys) throws IOException, NoteRefused {
+        for (var act : acts()) {
+            if (Acts.isRollback(act)) {
+                var fields = Acts.fields(act);
+                verdicts.unchecked(
+                        "Che il registro non abbia perso nulla: chi lo tiene ha dichiarato un ripristino " + fields,
+                        "That the log lost nothing: its operator has declared a rollback " + fields);
+                act.check(new TrustedKeys(keys));
+            }
+        }
+    }
+
+    private void checkSeal(List<VerifierKey> keys) throws IOException {
+        try {
+            var seal = Note.parse(bytes(Bundle.SEAL));
+            var sha256 = HexFormat.of().formatHex(BundleWriter.sha256().digest(bytes(Bundle.MANIFEST)));
+            var origin = manifest.path("origin").asString();
+            seal.check(new TrustedKeys(keys));
+            if (seal.text().equals(Acts.sealText(origin, session, sha256))) {
+                verdicts.checked(
+                        "Il sigillo del manifesto, firmato dal registro \"" + origin + "\".",
+                        "The seal of the manifest, signed by the log \"" + origin + "\".");
+                return;
+            }
+            wrong("SEAL", null, "il sigillo è di un altro manifesto", "the seal is of another manifest");
+        } catch (NoteRefused e) {
+            wrong(
+                    "SEAL",
+                    null,
+                    "il manifesto non è firmato dal registro: " + e.fault().it(),
+                    "the manifest is not signed by the log: " + e.fault().en());
+        }
+    }
+
+    private @Nullable SignedCheckpoint checkpoint(List<VerifierKey> keys) throws IOException {
+        try {
+            var checkpoint = SignedCheckpoint.parse(bytes(Bundle.CHECKPOINT));
+            var witnesses = new ArrayList<VerifierKey>();
+            for (var line : text(Bundle.WITNESSES).lines().toList()) {
+                witnesses.add(VerifierKey.parse(line));
+            }
+            var origin = manifest.path("origin").asString();
+            var checked = checkpoint.check(new LogIdentity(origin, keys), witnesses);
+            var head = checked.checkpoint();
+            verdicts.checked(
+                    "La firma del registro \"" + origin + "\" sul suo stato a " + head.size() + " voci.",
+                    "The signature of the log \"" + origin + "\" on its state at " + head.size() + " entries.");
+            var names =
+                    checked.byWitnesses().stream().map(one -> one.key().name()).toList();
+            if (!names.isEmpty()) {
+                verdicts.checked(
+                        "Controfirme dei testimoni: " + names + ".", "Cosignatures of witnesses: " + names + ".");
+            }
+            witnesses.stream()
+                    .filter(one -> !names.contains(one.name()))
+                    .forEach(missing -> verdicts.unchecked(
+                            "Manca la controfirma del testimone \"" + missing.name() + "\".",
+                            "The cosignature of the witness \"" + missing.name() + "\" is missing."));
+            return checkpoint;
+        } catch (Refused e) {
+            wrong(
+                    "CHECKPOINT",
+                    null,
+                    "lo stato firmato del registro non vale: " + e.fault().it(),
+                    "the log's signed state does not hold: " + e.fault().en());
+            return null;
+        }
+    }
+
+    // ---- the entries
+
+    /** Reads every entry once. Says whether the session could be told anew. */
+    private boolean readEntries(@Nullable SignedCheckpoint checkpoint) throws IOException {
+        var before = verdicts.findings();
+        var told = true;
+        EntryHash previous = null;
+        var stream = new StreamId(StreamId.Kind.SESSION, session);
+        try (var lines = new Lines(open(Bundle.ENTRIES));
+                var texts = new Texts(open(Bundle.DISCLOSURES));
+                var tree = new TreeReader(open(Bundle.TREE))) {
+            for (var line = lines.next(); line != null; line = lines.next()) {
+                entries++;
+                var hash = EntryHash.of(line);
+                checkChain(line, stream, previous);
+                previous = hash;
+                tree.entry(Hash.of(hash.bytes()));
+                told = tell(stream, line, texts, told) && told;
+                if (entries % PROGRESS_EVERY == 0) {
+                    progress.accept(entries);
+                }
+            }
+            texts.requireEnd();
+            if (entries != manifest.path("entries").asLong()) {
+                var listed = manifest.path("entries").asLong();
+                wrong(
+                        "ENTRIES_MISSING",
+                        entries,
+                        "il fascicolo ha " + entries + " voci, il manifesto ne elenca " + listed,
+                        "the bundle has " + entries + " entries, the manifest lists " + listed);
+            }
+            if (verdicts.findings() == before) {
+                verdicts.checked(
+                        "Tutte le " + entries + " voci: posizioni senza salti, ciascuna legata alla precedente.",
+                        "All " + entries + " entries: positions without gaps, each tied to the one before.");
+            }
+            if (checkpoint != null) {
+                checkInclusion(tree, checkpoint.checkpoint());
+            }
+        } catch (Malformed e) {
+            wrong("MALFORMED", entries, e.it, e.en);
+            return false;
+        }
+        if (told && verdicts.findings() == before) {
+            verdicts.checked(
+                    "Ogni numero registrato (presenti, aventi diritto, conteggi, esiti) ritrovato ripetendo la seduta "
+                            + "dalle voci.",
+                    "Every number recorded (present, electorate, counts, outcomes) found again by replaying the session "
+                            + "from its entries.");
+        }
+        tellCompleteness();
+        return told;
+    }
+
+    private void checkChain(byte[] line, StreamId stream, @Nullable EntryHash previous) {
+        try {
+            var header = EntryLines.header(line);
+            if (!header.stream().equals(stream)) {
+                wrong(
+                        "OTHER_SESSION",
+                        entries,
+                        "la voce è di " + header.stream(),
+                        "the entry is of " + header.stream());
+            }
+            if (header.position() != entries) {
+                wrong(
+                        "POSITION",
+                        entries,
+                        "qui sta la voce di posizione " + header.position(),
+                        "the entry of position " + header.position() + " stands here");
+            }
+            if (!Objects.equals(header.previous(), previous)) {
+                wrong(
+                        "CHAIN",
+                        entries,
+                        "la voce non segue quella che la precede: una delle due è stata alterata, tolta o aggiunta",
+                        "the entry does not follow on the one before it: one of the two was altered, removed or added");
+            }
+        } catch (IllegalArgumentException e) {
+            wrong(
+                    "UNREADABLE",
+                    entries,
+                    "la voce non si legge: " + e.getMessage(),
+                    "the entry cannot be read: " + e.getMessage());
+        }
+    }
+
+    private boolean tell(StreamId stream, byte[] line, Texts texts, boolean soFar) {
+        try {
+            var disclosed = texts.of(entries);
+            var withheld = isWithheld(entries);
+            var committed = occurrences(line, COMMITMENT);
+            if (texts.count != (withheld ? 0 : committed)) {
+                wrong(
+                        "TEXT_MISSING",
+                        entries,
+                        "i testi liberi non sono quelli che la voce promette, né dichiarati omessi",
+                        "the free texts are not those that the entry promises, nor declared withheld");
+            }
+            Entry entry = EntryLines.read(stream, entries, line, disclosed);
+            var recorded = entry.ofSession();
+            ended = ended
+                    || recorded.event() instanceof SessionEvent.SessionClosed
+                    || recorded.event() instanceof SessionEvent.SessionDeserted;
+            if (soFar) {
+                retelling.apply(recorded);
+            }
+            return true;
+        } catch (UnreadableEntry | IllegalStateException | Malformed e) {
+            if (soFar) {
+                var replayed = e instanceof IllegalStateException;
+                wrong(
+                        replayed ? "REPLAY" : "UNREADABLE",
+                        entries,
+                        (replayed ? "la ripetizione della seduta non torna: " : "la voce non si legge: ")
+                                + e.getMessage(),
+                        (replayed ? "the replay of the session does not agree: " : "the entry cannot be read: ")
+                                + e.getMessage());
+            }
+            return false;
+        }
+    }
+
+    private boolean isWithheld(long position) {
+        for (var one : manifest.path("withheld")) {
+            if (one.asLong(-1) == position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkInclusion(TreeReader tree, Checkpoint head) throws IOException, Malformed {
+        tree.requireEnd();
+        if (tree.frontier.size() == head.size() && tree.frontier.root().equals(head.root())) {
+            verdicts.checked(
+                    "Che tutte le voci stanno nel registro firmato, ciascuna al suo posto.",
+                    "That all entries are in the signed log, each in its place.");
+        } else {
+            wrong(
+                    "NOT_INCLUDED",
+                    null,
+                    "le voci non sono quelle del registro firmato: la radice dell'albero non torna",
+                    "the entries are not those of the signed log: the root of the tree does not agree");
+        }
+    }
+
+    private void tellCompleteness() {
+        if (ended) {
+            verdicts.checked(
+                    "La registrazione è completa dalla convocazione alla chiusura (ultima posizione " + entries + ").",
+                    "The record is complete from the convening to the closing (last position " + entries + ").");
+        } else {
+            verdicts.unchecked(
+                    "Che cosa sia seguito: la seduta non è chiusa in questo fascicolo, che è completo fino alla "
+                            + "posizione " + entries + ".",
+                    "What followed: the session is not closed in this bundle, which is complete up to position "
+                            + entries + ".");
+        }
+        var withheld = new TreeSet<Long>();
+        manifest.path("withheld").forEach(one -> withheld.add(one.asLong()));
+        if (!withheld.isEmpty()) {
+            verdicts.unchecked(
+                    "I testi omessi, alle posizioni " + withheld + ": le prove valgono, le parole non si vedono.",
+                    "The withheld texts, at positions " + withheld + ": the proofs hold, the words are not shown.");
+        }
+    }
+
+    // ---- the report
+
+    private void compareReport(Checkpoint head) throws IOException {
+        var same = new Comparing(open(Bundle.REPORT));
+        try (same) {
+            retelling.report(head, same);
+            if (same.agreed()) {
+                verdicts.checked(
+                        "Il resoconto, ricalcolato dalle voci: ogni presenza, voto, conteggio ed esito.",
+                        "The report, computed anew from the entries: every attendance, vote, count and outcome.");
+                return;
+            }
+        } catch (IllegalStateException e) {
+            wrong(
+                    "REPORT",
+                    null,
+                    "dalle voci non si ricava alcun resoconto: " + e.getMessage(),
+                    "no report follows from the entries: " + e.getMessage());
+            return;
+        }
+        var anew = new java.io.ByteArrayOutputStream();
+        retelling.report(head, anew);
+        try {
+            var differences = new ArrayList<String>();
+            differences("", JSON.readTree(bytes(Bundle.REPORT)), JSON.readTree(anew.toByteArray()), differences);
+            for (var difference : differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()))) {
+                wrong(
+                        "REPORT",
+                        null,
+                        "il resoconto non dice ciò che dicono le voci: " + difference,
+                        "the report does not say what the entries say: " + difference);
+            }
+            if (differences.isEmpty()) {
+                wrong(
+                        "REPORT",
+                        null,
+                        "il resoconto è scritto diversamente da come va scritto",
+                        "the report is not written as it must be");
+            }
+        } catch (JacksonException e) {
+            wrong("REPORT", null, "il resoconto non è JSON", "the report is not JSON");
+        }
+    }
+
+    private static void differences(String at, JsonNode stated, JsonNode found, List<String> to) {
+        if (stated.isObject() && found.isObject()) {
+            var names = new TreeSet<>(stated.propertyNames());
+            names.addAll(found.propertyNames());
+            names.forEach(name -> differences(at + "/" + name, stated.path(name), found.path(name), to));
+        } else if (stated.isArray() && found.isArray() && stated.size() == found.size()) {
+            for (var i = 0; i < stated.size(); i++) {
+                differences(at + "/" + i, stated.get(i), found.get(i), to);
+            }
+        } else if (!stated.equals(found)) {
+            to.add(at + ": " + shortened(stated) + " ≠ " + shortened(found));
+        }
+    }
+
+    private static String shortened(JsonNode node) {
+        var text = node.isMissingNode() ? "–" : node.toString();
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+    }
+
+    private void tellWhatIsNotProven() {
+        verdicts.unchecked(
+                "Se tutto ciò che accadde fu registrato, e se gli orologi erano giusti: nessuna firma può dirlo.",
+                "Whether all that happened was recorded, and whether clocks were right: no signature can tell.");
+    }
+
+    private void wrong(String code, @Nullable Long position, String it, String en) {
+        var where = position == null ? "" : session + ", posizione " + position + ": ";
+        var whereEn = position == null ? "" : session + ", position " + position + ": ";
+        verdicts.wrong(code, session, position, where + it, whereEn + en);
+    }
+
+    // ---- reading
+
+    private byte[] bytes(String name) throws IOException {
+        try (var in = open(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private String text(String name) throws IOException {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private InputStream open(String name) throws IOException {
+        return zip.open(zip.member(name));
+    }
+
+    private static int occurrences(byte[] line, byte[] wanted) {
+        var count = 0;
+        for (var i = 0; i + wanted.length <= line.length; i++) {
+            if (line[i] == '{' && Arrays.equals(line, i, i + wanted.length, wanted, 0, wanted.length)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** A file of a bundle that does not keep to its form. */
+    private static final class Malformed extends Exception {
+        private final String it;
+        private final String en;
+
+        Malformed(String it, String en) {
+            super(en);
+            this.it = it;
+            this.en = en;
+        }
+    }
+
+    /** Lines of bytes, each ended by a line break and not too long. */
+    private static final class Lines implements AutoCloseable {
+        private final InputStream in;
+        private final byte[] buffer = new byte[4 * EntryLines.LONGEST];
+        private int from;
+        private int to;
+
+        Lines(InputStream in) {
+            this.in = in;
+        }
+
+        byte @Nullable [] next() throws IOException, Malformed {
+            var end = from;
+            while (true) {
+                while (end < to && buffer[end] != '\n') {
+                    end++;
+                }
+                if (end - from > EntryLines.LONGEST) {
+                    throw new Malformed("una voce è troppo lunga", "an entry is too long");
+                }
+                if (end < to) {
+                    var line = Arrays.copyOfRange(buffer, from, end);
+                    from = end + 1;
+                    return line;
+                }
+                end -= from;
+                System.arraycopy(buffer, from, buffer, 0, end);
+                from = 0;
+                to = end;
+                var read = in.read(buffer, to, buffer.length - to);
+                if (read < 0) {
+                    if (to == 0) {
+                        return null;
+                    }
+                    throw new Malformed("l'ultima voce non è finita", "the last entry is not ended");
+                }
+                to += read;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    /** The texts that stand beside entries, position by position. */
+    private static final class Texts implements AutoCloseable {
+        private final BufferedReader in;
+        private @Nullable JsonNode next;
+        private long at;
+        private int count;
+
+        Texts(InputStream in) throws IOException, Malformed {
+            this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            advance();
+        }
+
+        private void advance() throws IOException, Malformed {
+            var line = in.readLine();
+            try {
+                next = line == null ? null : JSON.readTree(line);
+            } catch (JacksonException e) {
+                throw new Malformed("i testi non si leggono", "the texts cannot be read");
+            }
+            if (next != null) {
+                if (!next.path("texts").isArray() || next.path("position").asLong(-1) <= at) {
+                    throw new Malformed("i testi non sono in ordine", "the texts are not in order");
+                }
+                at = next.path("position").asLong();
+            }
+        }
+
+        @Nullable String of(long position) throws Malformed {
+            var found = next;
+            if (found == null || found.path("position").asLong() != position) {
+                count = 0;
+                return null;
+            }
+            count = found.path("texts").size();
+            try {
+                advance();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            return found.path("texts").toString();
+        }
+
+        void requireEnd() throws Malformed {
+            if (next != null) {
+                throw new Malformed("ci sono testi di voci che mancano", "there are texts of entries that are missing");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    /** Puts the entries where tree.txt says they stand. */
+    private static final class TreeReader implements AutoCloseable {
+        private final BufferedReader in;
+        private final Frontier frontier = new Frontier();
+        private long run;
+
+        TreeReader(InputStream in) {
+            this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+
+        void entry(Hash leaf) throws IOException, Malformed {
+            while (run == 0) {
+                var line = in.readLine();
+                if (line == null) {
+                    throw new Malformed(
+                            "ci sono più voci di quante tree.txt ne collochi",
+                            "there are more entries than tree.txt has places for");
+                }
+                take(line);
+            }
+            run--;
+            frontier.append(leaf, NodeSink.none());
+        }
+
+        private void take(String line) throws Malformed {
+            var parts = line.split(" ", -1);
+            try {
+                if (parts.length == 2 && parts[0].equals("entries") && Long.parseLong(parts[1]) > 0) {
+                    run = Long.parseLong(parts[1]);
+                    return;
+                }
+                if (parts.length == 3 && parts[0].equals("hash")) {
+                    var hash = Hash.fromBase64(parts[2]).orElseThrow(IllegalArgumentException::new);
+                    frontier.append(Integer.parseInt(parts[1]), hash, NodeSink.none());
+                    return;
+                }
+            } catch (IllegalArgumentException e) {
+                throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
+            }
+            throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
+        }
+
+        void requireEnd() throws IOException, Malformed {
+            for (var line = in.readLine(); line != null || run > 0; line = in.readLine()) {
+                if (run > 0 || line == null) {
+                    throw new Malformed(
+                            "mancano voci che tree.txt colloca", "entries that tree.txt has places for are missing");
+                }
+                take(line);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    /** Compares what is written to it with a stream. */
+    private static final class Comparing extends OutputStream {
+        private final InputStream expected;
+        private boolean same = true;
+
+        Comparing(InputStream expected) {
+            this.expected = expected;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            same = same && expected.read() == (one & 0xff);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            same = same && Arrays.equals(expected.readNBytes(length), Arrays.copyOfRange(bytes, from, from + length));
+        }
+
+        boolean agreed() throws IOException {
+            return same && expected.read() < 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            expected.close();
+        }
+    }
+}

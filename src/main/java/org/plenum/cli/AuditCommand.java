@@ -1,0 +1,45 @@
+package org.plenum.cli;
+
+import java.util.concurrent.Callable;
+import org.plenum.audit.StoreAudit;
+import org.plenum.ledger.LedgerFactory;
+import org.plenum.proof.notary.TreeStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code plenum audit}: compares the ledger's rows with the log's tree, both ways. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = "Compares the database's entries with the transparency log's tree, both ways, and names what "
+                + "differs by session and position.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:intact", "1:something is wrong", "2:bad usage"})
+final class AuditCommand implements Callable<Integer> {
+    private final PlenumCommand root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    AuditCommand(PlenumCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        if (!LedgerFactory.exists(root.data())) {
+            throw new Said(Tongue.current()
+                    .say("In " + root.data() + " non c'è un registro.", "There is no ledger in " + root.data() + "."));
+        }
+        var err = spec.commandLine().getErr();
+        try (var ledger = LedgerFactory.open(root.data())) {
+            var verdicts = StoreAudit.run(ledger, new TreeStore(ledger.dataSource()), entries -> {
+                err.println(Tongue.current().say(entries + " voci lette…", entries + " entries read…"));
+                err.flush();
+            });
+            return VerdictText.print(verdicts, spec.commandLine().getOut());
+        }
+    }
+}

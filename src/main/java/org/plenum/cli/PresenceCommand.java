@@ -1,0 +1,64 @@
+package org.plenum.cli;
+
+import java.util.concurrent.Callable;
+import org.plenum.document.ReportJson;
+import org.plenum.projection.presence.PresenceAtVote;
+import org.plenum.projection.report.SessionFold;
+import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.VoteId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plenum presence}: when a seat arrived and left relative to a vote, in a sentence that can be cited. */
+@Command(
+        name = "presence",
+        mixinStandardHelpOptions = true,
+        description = "Tells when a seat was there relative to a vote.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:told", "2:no such session, vote or seat, or the ledger is in use"})
+final class PresenceCommand implements Callable<Integer> {
+    private final PlenumCommand plenum;
+
+    @Parameters(index = "0", paramLabel = "SESSION", description = "The session's identifier.")
+    @SuppressWarnings("NullAway.Init")
+    private String session;
+
+    @Parameters(index = "1", paramLabel = "VOTE", description = "The vote's identifier.")
+    @SuppressWarnings("NullAway.Init")
+    private String vote;
+
+    @Parameters(index = "2", paramLabel = "SEAT", description = "The seat's identifier.")
+    @SuppressWarnings("NullAway.Init")
+    private String seat;
+
+    @Option(names = "--json", description = "As data.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    PresenceCommand(PlenumCommand plenum) {
+        this.plenum = plenum;
+    }
+
+    @Override
+    public Integer call() {
+        var report = SessionReading.of(plenum.data(), session, (history, _) -> SessionFold.of(history).view());
+        var answer = PresenceAtVote.of(report, new VoteId(vote), new SeatId(seat))
+                .orElseThrow(() -> new Said(Tongue.current()
+                        .say(
+                                "Nella seduta non c'è la votazione «" + vote + "» o il componente «" + seat + "».",
+                                "The session has no vote \"" + vote + "\" or no seat \"" + seat + "\".")));
+        var out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? ReportJson.presence(report, answer)
+                        : Tongue.current().say(answer.sentence().it(), answer.sentence().en()));
+        out.flush();
+        return 0;
+    }
+}
