@@ -47,7 +47,8 @@ final class PresenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var report = SessionReading.of(plenum.data(), session, (history, _) -> SessionFold.of(history).view());
+        var report = SessionReading.of(
+                plenum.data(), session, (history, _) -> SessionFold.of(history).view());
         var answer = PresenceAtVote.of(report, new VoteId(vote), new SeatId(seat))
                 .orElseThrow(() -> new Said(Tongue.current()
                         .say(
@@ -57,7 +58,8 @@ final class PresenceCommand implements Callable<Integer> {
         out.println(
                 json
                         ? ReportJson.presence(report, answer)
-                        : Tongue.current().say(answer.sentence().it(), answer.sentence().en()));
+                        : Tongue.current()
+                                .say(answer.sentence().it(), answer.sentence().en()));
         out.flush();
         return 0;
     }
