@@ -275,9 +275,12 @@ class PresenceAtVoteTest {
                 assertThat(answer.atOpening()).isNotEqualTo(There.UNKNOWN);
             case UNCERTAIN -> assertThat(answer.arrival()).isNull();
         }
-        // Whoever was there from before the opening to the end: a gap that is known is known by times.
-        if (answer.relation() == Relation.BEFORE_OPENING && answer.departure() == null && answer.gap() != null) {
-            assertThat(answer.basis()).isNotEqualTo(Basis.ORDER_ONLY);
+        // A gap is from an arrival, and is negative exactly where that came after the opening.
+        var gap = answer.gap();
+        if (gap != null) {
+            assertThat(answer.arrival()).isNotNull();
+            assertThat(gap.isNegative())
+                    .isEqualTo(answer.relation() == Relation.DURING || answer.relation() == Relation.AFTER_CLOSING);
         }
         assertThat(answer.sentence().it()).endsWith(".").doesNotContainPattern("\\bnull\\b|%|\\{");
         assertThat(answer.sentence().en()).endsWith(".").doesNotContainPattern("\\bnull\\b|%|\\{");
