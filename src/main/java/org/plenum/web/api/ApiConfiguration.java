@@ -3,8 +3,7 @@ package org.plenum.web.api;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.StreamId;
-import org.plenum.projection.live.SessionViews;
+import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Entrance;
 import org.springframework.context.annotation.Bean;
@@ -16,26 +15,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
     @Bean
-    SessionViews sessionViews(Ledger ledger) {
-        return new SessionViews(
-                (session, after, consumer) -> ledger.reader()
-                        .read(
-                                StreamId.of(session),
-                                after + 1,
-                                Long.MAX_VALUE,
-                                entry -> consumer.accept(entry.ofSession())),
-                SessionViews.USUAL_MOST_EVENTS);
-    }
-
-    @Bean(destroyMethod = "close")
-    ReadSide readSide(Ledger ledger, SessionViews views) {
-        return new ReadSide(ledger, views);
+    ReadSide readSide(Ledger ledger) {
+        return new ReadSide(ledger);
     }
 
     @Bean
-    Endpoints endpoints(Ledger ledger, SessionViews views, ReadSide readSide, Entrance entrance, CurrentPerson person) {
-        var desk = new CommandDesk(ledger, command -> entrance.check(person.ofApi(), command));
-        var sessions = new SessionQuestions(views);
+    Endpoints endpoints(Ledger ledger, Entrance entrance, ReadSide side, SessionPulse pulse) {
+        var desk = new CommandDesk(ledger, entrance);
         return new Endpoints(Stream.of(
                         AssemblyEndpoints.commands(desk),
                         SittingEndpoints.commands(desk),
@@ -44,21 +30,18 @@ class ApiConfiguration {
                         VoteEndpoints.commands(desk),
                         CorrectionEndpoints.commands(desk),
                         TranscriptEndpoints.commands(desk),
-                        ReportEndpoints.questions(sessions),
-                        DirectoryEndpoints.questions(readSide, sessions),
+                        ListQuestions.of(side),
+                        SessionQuestions.of(side),
+                        JournalQuestions.of(side),
+                        new LiveEndpoint(side, pulse).endpoints(),
+                        MaintenanceEndpoints.of(side),
                         ProblemEndpoints.questions())
                 .flatMap(List::stream)
                 .toList());
     }
 
     @Bean
-    RouterFunction<ServerResponse> apiRoutes(Endpoints endpoints, CurrentActor actor) {
-        return new ApiRoutes(endpoints.withDescription(), new RequestReader(actor));
-    }
-
-    /** Whoever is signed in; in a demonstration, without a sign-in, the machine's own user. */
-    @Bean
-    CurrentActor currentActor(CurrentPerson person) {
-        return _ -> person.ofApi().actor();
+    RouterFunction<ServerResponse> apiRoutes(Endpoints endpoints, CurrentPerson people) {
+        return new ApiRoutes(endpoints.withDescription(), new RequestReader(people));
     }
 }

@@ -16,6 +16,7 @@ import org.plenum.vocabulary.Malformed;
 import org.plenum.web.problem.Fault;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
+import org.plenum.web.security.NotPermittedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -86,6 +87,8 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
             return problem(refused.problem(), request);
         } catch (Malformed refused) {
             return problem(impossible(refused), request);
+        } catch (NotPermittedException notPermitted) {
+            return problem(notPermitted(notPermitted), request);
         } catch (RuntimeException failed) {
             LOG.error("{} {} failed", request.method(), request.requestPath(), failed);
             return problem(internal(), request);
@@ -116,6 +119,15 @@ final class ApiRoutes implements RouterFunction<ServerResponse> {
     private static Bilingual named(Malformed refused) {
         var wrong = MalformedText.of(refused);
         return new Bilingual(refused.what() + ": " + wrong.it(), refused.what() + ": " + wrong.en());
+    }
+
+    private static Problem notPermitted(NotPermittedException e) {
+        return Problem.of(
+                ProblemType.NOT_PERMITTED,
+                new Bilingual(
+                        "%s non può dare questo comando.".formatted(e.person().display()),
+                        "%s may not give this command.".formatted(e.person().display())),
+                Map.of("command", e.command()));
     }
 
     private static Problem internal() {

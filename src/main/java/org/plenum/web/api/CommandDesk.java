@@ -1,18 +1,17 @@
 package org.plenum.web.api;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Command;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.Submission;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.When;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
-import org.plenum.web.security.NotPermittedException;
+import org.plenum.web.security.Entrance;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,16 +24,11 @@ final class CommandDesk {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Ledger ledger;
-    private final Consumer<Command> gate;
+    private final Entrance entrance;
 
-    /**
-     * A desk in front of a ledger.
-     *
-     * @param gate throws {@link NotPermittedException} for a command that whoever makes the request at hand may not give
-     */
-    CommandDesk(Ledger ledger, Consumer<Command> gate) {
+    CommandDesk(Ledger ledger, Entrance entrance) {
         this.ledger = ledger;
-        this.gate = gate;
+        this.entrance = entrance;
     }
 
     Ledger ledger() {
@@ -46,16 +40,9 @@ final class CommandDesk {
      *
      * @param made tells what an accepted command made; null where it makes nothing of its own
      */
-    Reply give(Submission submission, @Nullable Function<Answer.Accepted, Made> made) {
-        try {
-            gate.accept(submission.command());
-        } catch (NotPermittedException e) {
-            throw new Refused(Problem.of(
-                    ProblemType.FORBIDDEN,
-                    ProblemType.FORBIDDEN.remedy().it(),
-                    ProblemType.FORBIDDEN.remedy().en()));
-        }
-        return reply(ledger.submit(submission).join(), made);
+    Reply give(Request request, Command command, When when, @Nullable Function<Answer.Accepted, Made> made) {
+        return reply(
+                entrance.submit(request.person(), command, when, request.key()).join(), made);
     }
 
     /** The reply to an answer. */

@@ -12,7 +12,6 @@ import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
 import org.plenum.command.SessionCommand;
 import org.plenum.ledger.Answer;
-import org.plenum.ledger.Submission;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.When;
@@ -102,8 +101,7 @@ final class CommandEndpoint {
             var when = Forms.when(asked);
             Function<Answer.Accepted, CommandDesk.Made> making =
                     made == null ? null : accepted -> made.apply(session.get(), accepted);
-            return request ->
-                    desk.give(new Submission(command.get(), when.get(), request.actor(), request.key()), making);
+            return request -> desk.give(request, command.get(), when.get(), making);
         });
     }
 
@@ -111,8 +109,7 @@ final class CommandEndpoint {
     Endpoint askingWithoutTime(BiFunction<Asked, Given<SessionId>, Supplier<? extends SessionCommand>> form) {
         return endpoint(false, asked -> {
             var command = form.apply(asked, asked.path("session", Kinds.SESSION));
-            return request ->
-                    desk.give(new Submission(command.get(), When.NOT_STATED, request.actor(), request.key()), null);
+            return request -> desk.give(request, command.get(), When.NOT_STATED, null);
         });
     }
 
@@ -121,8 +118,7 @@ final class CommandEndpoint {
         return endpoint(false, asked -> {
             var assembly = asked.path("assembly", Kinds.ASSEMBLY);
             var command = form.apply(asked, assembly);
-            return request ->
-                    desk.give(new Submission(command.get(), When.NOT_STATED, request.actor(), request.key()), null);
+            return request -> desk.give(request, command.get(), When.NOT_STATED, null);
         });
     }
 
@@ -132,9 +128,7 @@ final class CommandEndpoint {
             var making = form.apply(asked);
             return request -> {
                 var command = making.get();
-                return desk.give(
-                        new Submission(command, When.NOT_STATED, request.actor(), request.key()),
-                        _ -> made.apply(command));
+                return desk.give(request, command, When.NOT_STATED, _ -> made.apply(command));
             };
         });
     }

@@ -28,10 +28,8 @@ record Endpoints(List<Endpoint> all) {
                 List.of(),
                 List.of(),
                 answers,
-                _ -> {
-                    var description = OpenApi.of(whole);
-                    return _ -> new Reply(200, MediaType.APPLICATION_JSON, description, Map.of());
-                }));
+                // Described only when asked for: the description describes this endpoint too.
+                _ -> _ -> new Reply(200, MediaType.APPLICATION_JSON, OpenApi.of(whole), Map.of())));
         return whole;
     }
 }

@@ -1,128 +1,111 @@
 package org.plenum.web.api;
 
-import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.plenum.event.SessionEvent;
 import org.plenum.ledger.DurableFeed;
 import org.plenum.ledger.Entry;
 import org.plenum.ledger.Ledger;
+import org.plenum.ledger.StreamId;
+import org.plenum.projection.SessionHistory;
 import org.plenum.projection.directory.Directory;
 import org.plenum.projection.live.SessionViews;
+import org.plenum.projection.report.SessionReport;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
- * What questions are answered from: the directory, kept up from the ledger's feed, and the views of sessions. Both are made
- * from events alone and can be made anew while questions go on being answered.
+ * What there is to read: sessions kept folded, and the list of what there is. Whoever was answered a command finds it
+ * here. It can be rebuilt from the events while it goes on answering.
  */
-final class ReadSide implements AutoCloseable {
+final class ReadSide implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long MOST_WAIT_SECONDS = 10;
+
+    /** How far a rebuilding has come. */
+    record Progress(long done, long of, boolean running) {}
+
+    /** A directory, and the index up to which it has read the ledger. */
+    private static final class Reading {
+        private final Directory directory = new Directory();
+        private final long wanted;
+        private volatile long index;
+        private volatile DurableFeed.@Nullable Subscription following;
+        private volatile @Nullable RuntimeException failure;
+
+        Reading(long wanted) {
+            this.wanted = wanted;
+        }
+    }
 
     private final Ledger ledger;
     private final SessionViews views;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private Directory directory = new Directory();
-    private long index;
-    private @Nullable Following rebuilding;
-    private Following following;
+    private volatile Reading current = new Reading(0);
+    private volatile @Nullable Reading next;
 
-    /** A directory being followed, with how far it has come. */
-    private final class Following implements DurableFeed.Subscriber {
-        private final Directory own = new Directory();
-        private final DurableFeed.Subscription subscription;
-        private volatile long at;
-
-        Following() {
-            subscription = ledger.feed().subscribe("directory", 0, this);
-        }
-
-        @Override
-        public void on(long next, Entry entry) {
-            switch (entry.stream().kind()) {
-                case ASSEMBLY -> own.apply(new AssemblyId(entry.stream().id()), entry.ofAssembly());
-                case SESSION -> {
-                    var session = new SessionId(entry.stream().id());
-                    own.apply(session, (SessionEvent) entry.recorded().event());
-                    views.changed(session);
-                }
-            }
-            at = next;
-            reached(this, next);
-        }
-
-        @Override
-        public void failed(RuntimeException cause) {
-            LOG.error("the directory follows the ledger no longer", cause);
-        }
-    }
-
-    /** How far a rebuild has come. */
-    record Progress(boolean running, long done, long total) {}
-
-    ReadSide(Ledger ledger, SessionViews views) {
+    ReadSide(Ledger ledger) {
         this.ledger = ledger;
-        this.views = views;
-        lock.lock();
-        try {
-            following = new Following();
-            directory = following.own;
-        } finally {
-            lock.unlock();
-        }
+        this.views = new SessionViews(
+                (session, after, consumer) -> ledger.reader()
+                        .read(
+                                StreamId.of(session),
+                                after + 1,
+                                Long.MAX_VALUE,
+                                entry -> consumer.accept(entry.ofSession())),
+                SessionViews.USUAL_MOST_EVENTS);
     }
 
-    private void reached(Following who, long next) {
-        lock.lock();
-        try {
-            if (who == rebuilding && next >= index) {
-                following.subscription.close();
-                following = who;
-                directory = who.own;
-                rebuilding = null;
-            }
-            if (who == following) {
-                index = next;
-                moved.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+    Ledger ledger() {
+        return ledger;
     }
 
-    /** The directory, with everything in it that was durable before the call. */
+    /** A session as it stands, empty where there is none. */
+    Optional<SessionReport> view(SessionId session) {
+        return views.view(session);
+    }
+
+    /** What is known of a session, empty where there is none. */
+    Optional<SessionHistory> history(SessionId session) {
+        return views.history(session);
+    }
+
+    /** What there is, as new as the ledger is now. */
     Directory directory() {
+        var reading = current;
         var wanted = ledger.reader().lastIndex();
         lock.lock();
         try {
-            var left = PATIENCE.toNanos();
-            while (index < wanted && left > 0) {
+            var left = TimeUnit.SECONDS.toNanos(MOST_WAIT_SECONDS);
+            while (reading.index < wanted && left > 0 && reading.failure == null) {
                 left = moved.awaitNanos(left);
             }
-            if (index < wanted) {
-                throw new IllegalStateException("the directory is behind the ledger: " + index + " of " + wanted);
-            }
-            return directory;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the directory", e);
         } finally {
             lock.unlock();
         }
+        if (reading.index < wanted) {
+            throw new IllegalStateException(
+                    "the list of what there is stands at " + reading.index + " of " + wanted, reading.failure);
+        }
+        return reading.directory;
     }
 
-    /** Makes everything anew from events, while questions go on being answered. */
+    /** Begins to build everything anew from the events; what is there answers until that is done. */
     Progress rebuild() {
-        views.clear();
         lock.lock();
         try {
-            if (rebuilding == null) {
-                rebuilding = new Following();
+            if (next == null) {
+                var reading = new Reading(ledger.reader().lastIndex());
+                next = reading;
+                follow(reading);
             }
         } finally {
             lock.unlock();
@@ -130,27 +113,84 @@ final class ReadSide implements AutoCloseable {
         return progress();
     }
 
-    /** How far the last rebuild has come. */
+    /** How far the rebuilding has come, or that everything is built. */
     Progress progress() {
+        var building = next;
+        var reading = building == null ? current : building;
+        return new Progress(reading.index, Math.max(reading.wanted, reading.index), building != null);
+    }
+
+    private void follow(Reading reading) {
+        reading.following = ledger.feed().subscribe("directory", 0, new DurableFeed.Subscriber() {
+            @Override
+            public void on(long index, Entry entry) {
+                take(reading, entry);
+                reading.index = index;
+                moved(reading);
+            }
+
+            @Override
+            public void caughtUp() {
+                moved(reading);
+            }
+
+            @Override
+            public void failed(RuntimeException cause) {
+                LOG.error("the list of what there is cannot be kept", cause);
+                reading.failure = cause;
+                moved(reading);
+            }
+        });
+    }
+
+    private void moved(Reading reading) {
+        DurableFeed.Subscription over = null;
         lock.lock();
         try {
-            var total = ledger.reader().lastIndex();
-            return rebuilding == null ? new Progress(false, index, total) : new Progress(true, rebuilding.at, total);
+            if (reading == next && (reading.index >= reading.wanted || reading.failure != null)) {
+                next = null;
+                if (reading.failure == null) {
+                    over = current.following;
+                    current = reading;
+                    views.clear();
+                }
+            }
+            moved.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (over != null) {
+            over.close();
+        }
+    }
+
+    private static void take(Reading reading, Entry entry) {
+        var id = entry.stream().id();
+        switch (entry.stream().kind()) {
+            case ASSEMBLY -> reading.directory.apply(new AssemblyId(id), entry.ofAssembly());
+            case SESSION ->
+                reading.directory.apply(new SessionId(id), entry.ofSession().event());
         }
     }
 
     @Override
-    public void close() {
-        following.subscription.close();
-        lock.lock();
-        try {
-            if (rebuilding != null) {
-                rebuilding.subscription.close();
+    public void start() {
+        follow(current);
+    }
+
+    @Override
+    public void stop() {
+        for (var reading : new Reading[] {current, next}) {
+            var following = reading == null ? null : reading.following;
+            if (following != null) {
+                following.close();
+                reading.following = null;
             }
-        } finally {
-            lock.unlock();
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return current.following != null;
     }
 }

@@ -2,8 +2,8 @@ package org.plenum.web.api;
 
 import org.jspecify.annotations.Nullable;
 import org.plenum.language.Language;
-import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.CommandKey;
+import org.plenum.web.security.Person;
 
 /**
  * What goes with a request besides what it asks.
@@ -13,4 +13,4 @@ import org.plenum.vocabulary.CommandKey;
  * @param body the body as it came; empty where it is not for the endpoint itself to read
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record Request(Actor actor, @Nullable CommandKey key, Language language, boolean prefersText, byte[] body) {}
+record Request(Person person, @Nullable CommandKey key, Language language, boolean prefersText, byte[] body) {}

@@ -24,6 +24,7 @@ import org.plenum.vocabulary.CommandKey;
 import org.plenum.web.problem.Fault;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
+import org.plenum.web.security.CurrentPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -45,10 +46,10 @@ final class RequestReader {
             new MediaType("text", "yaml"),
             MediaType.TEXT_PLAIN);
 
-    private final CurrentActor actor;
+    private final CurrentPerson people;
 
-    RequestReader(CurrentActor actor) {
-        this.actor = actor;
+    RequestReader(CurrentPerson people) {
+        this.people = people;
     }
 
     /**
@@ -66,7 +67,7 @@ final class RequestReader {
         }
         var language = Language.preferred(sent.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var file = endpoint.body() == Endpoint.Body.FILE ? bytes : NOTHING;
-        return answering.apply(new Request(actor.of(sent), key, language, prefersText(sent), file));
+        return answering.apply(new Request(people.ofApi(), key, language, prefersText(sent), file));
     }
 
     private static @Nullable Function<Request, ServerResponse> read(

@@ -1,79 +1,93 @@
 package org.plenum.web.api;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.plenum.command.Refusal;
-import org.plenum.projection.SessionHistory;
-import org.plenum.projection.live.SessionViews;
-import org.plenum.projection.report.ReportAsAt;
-import org.plenum.projection.report.SessionFold;
+import org.plenum.command.Refusal.UnknownSeat;
+import org.plenum.command.Refusal.UnknownSession;
+import org.plenum.command.Refusal.UnknownVote;
+import org.plenum.document.ReportJson;
+import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionReport;
-import org.plenum.vocabulary.SessionId;
-import org.plenum.vocabulary.TimeWords;
-import org.plenum.web.problem.Problem;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerResponse;
 
-/** A session asked about: as it stands, as known at a position, as at a time, or as known at a position as at a time. */
-record SessionQuestions(SessionViews views) {
+/** What is asked of one session, now or at any moment. */
+final class SessionQuestions {
+    private static final String SESSION = "/api/sessions/{session}";
 
-    /** Which reading is asked for: as known at a position and as at a time, each only where it was given. */
-    record Reading(Given<Long> position, Given<TimeWords> at) {
-        static Reading asked(Asked asked) {
-            return new Reading(
-                    asked.query("position", Kinds.writtenPosition("at which it was known; the latest where left out")),
-                    asked.query("at", Kinds.TIME_WORDS));
-        }
+    private SessionQuestions() {}
 
-        @Nullable Long knownAt() {
-            return position.orNull();
-        }
-
-        @Nullable TimeWords asAt() {
-            return at.orNull();
-        }
+    static List<Endpoint> of(ReadSide side) {
+        return List.of(
+                Question.at(
+                        SESSION,
+                        "session",
+                        "One session as it stands: its agenda, who is there, the quorum, the vote that is open.",
+                        List.of(UnknownSession.class),
+                        asked -> {
+                            var session = asked.path("session", Kinds.SESSION);
+                            var reading = AskedMoment.in(asked);
+                            return request -> Reply.json(
+                                    200, SessionJson.whole(reading.apply(side).report(session.get(), request)));
+                        }),
+                part(side, "/report", "report", "The session's report.", ReportJson::report),
+                part(side, "/attendance", "attendance", "Who was there, from when to when.", ReportJson::attendance),
+                part(side, "/quorum", "quorum", "The quorum, step by step.", ReportJson::quorum),
+                part(side, "/votes", "votes", "Every vote and what became of it.", ReportJson::votes),
+                Question.at(
+                        SESSION + "/votes/{vote}",
+                        "vote",
+                        "One vote and what became of it.",
+                        List.of(UnknownSession.class, UnknownVote.class),
+                        asked -> {
+                            var session = asked.path("session", Kinds.SESSION);
+                            var vote = asked.path("vote", Kinds.VOTE);
+                            var reading = AskedMoment.in(asked);
+                            return request -> {
+                                var report = reading.apply(side).report(session.get(), request);
+                                return Question.written(ReportJson.vote(
+                                        report,
+                                        report.results()
+                                                .of(vote.get())
+                                                .orElseThrow(() -> new Refused(new UnknownVote(vote.get())))));
+                            };
+                        }),
+                presence(side));
     }
 
-    /** The session's report in that reading. */
-    SessionReport report(SessionId session, Reading reading) {
-        var position = reading.knownAt();
-        var at = reading.asAt();
-        if (position == null && at == null) {
-            return views.view(session).orElseThrow(() -> unknown(session));
-        }
-        var all = history(session);
-        var known = position == null ? all : all.asKnownAt(position);
-        if (at == null) {
-            return SessionFold.of(known).view();
-        }
-        var time = at.resolve(known.convened().date(), null);
-        // A time that the session's clocks never showed is refused here.
-        time.in(known.convened().zone());
-        return ReportAsAt.of(known.asAt(time));
+    private static Endpoint presence(ReadSide side) {
+        return Question.at(
+                SESSION + "/votes/{vote}/presence/{seat}",
+                "presence",
+                "When a seat arrived and left relative to a vote, in a sentence that can be cited.",
+                List.of(UnknownSession.class, UnknownVote.class, UnknownSeat.class),
+                asked -> {
+                    var session = asked.path("session", Kinds.SESSION);
+                    var vote = asked.path("vote", Kinds.VOTE);
+                    var seat = asked.path("seat", Kinds.SEAT);
+                    var reading = AskedMoment.in(asked);
+                    return request -> {
+                        var report = reading.apply(side).report(session.get(), request);
+                        if (report.results().of(vote.get()).isEmpty()) {
+                            throw new Refused(new UnknownVote(vote.get()));
+                        }
+                        return Question.written(PresenceAtVote.of(report, vote.get(), seat.get())
+                                .map(answer -> ReportJson.presence(report, answer))
+                                .orElseThrow(() -> new Refused(new UnknownSeat(seat.get()))));
+                    };
+                });
     }
 
-    /** What is known of a session. */
-    SessionHistory history(SessionId session) {
-        return views.history(session).orElseThrow(() -> unknown(session));
-    }
-
-    static Refused unknown(SessionId session) {
-        return new Refused(Problem.of(new Refusal.UnknownSession(session)));
-    }
-
-    /** An answer that is JSON already. */
-    static Reply json(String text) {
-        return new Reply(200, MediaType.APPLICATION_JSON, text.getBytes(StandardCharsets.UTF_8), Map.of());
-    }
-
-    /** A question about one session whose answer is a part of its report. */
-    Function<Asked, Function<Request, ServerResponse>> part(Function<SessionReport, String> part) {
-        return asked -> {
-            var session = asked.path("session", Kinds.SESSION);
-            var reading = Reading.asked(asked);
-            return _ -> json(part.apply(report(session.get(), reading)));
-        };
+    private static Endpoint part(
+            ReadSide side, String under, String id, String summary, Function<SessionReport, String> json) {
+        return Question.at(
+                SESSION + under,
+                id,
+                summary + " As known at a position, as at a time, or both.",
+                List.of(UnknownSession.class),
+                asked -> {
+                    var session = asked.path("session", Kinds.SESSION);
+                    var reading = AskedMoment.in(asked);
+                    return request ->
+                            Question.written(json.apply(reading.apply(side).report(session.get(), request)));
+                });
     }
 }

@@ -30,7 +30,8 @@ final class TranscriptEndpoints {
 
     private static Reply transcribe(CommandDesk desk, Transcriber transcriber, Request request) {
         try {
-            return switch (transcriber.transcribe(request.body(), request.actor(), request.key())) {
+            return switch (transcriber.transcribe(
+                    request.body(), request.person().actor(), request.key())) {
                 case Transcription.Recorded(var session, var answer) ->
                     desk.reply(answer, _ -> new CommandDesk.Made(session.value(), "/api/sessions/" + session));
                 case Transcription.Failed(var session, var answer) -> desk.reply(answer, null);

@@ -55,6 +55,8 @@ public record Problem(int status, String name, Bilingual title, Bilingual detail
     /** What a status says by itself, where nothing else is known. */
     static Problem ofStatus(int status) {
         var type = switch (status) {
+            case 401 -> ProblemType.NOT_SIGNED_IN;
+            case 403 -> ProblemType.NOT_PERMITTED;
             case 404 -> ProblemType.NOT_FOUND;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 413 -> ProblemType.TOO_LARGE;

@@ -12,14 +12,16 @@ public enum ProblemType {
             "Request not understood",
             "Correggere tutto ciò che è elencato in «faults» e ripetere; nulla è stato registrato.",
             "Put right everything that \"faults\" lists and send it again; nothing was recorded."),
-    /** Whoever is signed in may not give this command. */
-    FORBIDDEN(
+    /** Nobody is signed in, and this needs somebody. */
+    NOT_SIGNED_IN(
+            401, "Accesso necessario", "Sign in first", "Accedere, poi ripetere.", "Sign in, then send it again."),
+    /** Whoever is signed in may not do this. */
+    NOT_PERMITTED(
             403,
             "Non consentito",
             "Not permitted",
-            "Chi ha effettuato l'accesso non può dare questo comando; nulla è stato registrato. Acceda con un altro ruolo.",
-            "Whoever is signed in may not give this command; nothing was recorded. Sign in with another role."),
-
+            "Chiedere a chi ne ha il compito; nulla è stato registrato.",
+            "Ask somebody whose task it is; nothing was recorded."),
     /** No page or endpoint has this address. */
     NOT_FOUND(
             404,

@@ -1,0 +1,71 @@
+package org.plenum.web.api;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plenum.command.Refusal.UnknownSession;
+import org.plenum.json.JsonFault;
+import org.plenum.projection.report.ReportAsAt;
+import org.plenum.projection.report.SessionFold;
+import org.plenum.projection.report.SessionReport;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.TimeWords;
+import org.plenum.web.problem.Fault;
+import org.plenum.web.problem.Problem;
+
+/**
+ * The moment that a question is about.
+ *
+ * @param position as known when that event had just been recorded; null for all that is known
+ * @param at as at that time; null for what is known of the whole session
+ */
+record AskedMoment(@Nullable Long position, @Nullable TimeWords at) {
+    /** A plus sign in an address stands for a blank; before an offset a plus sign was meant. */
+    private static final String OFFSET_AFTER_BLANK = "(:\\d{2}) (\\d{2}:\\d{2})$";
+
+    private static final Kind<TimeWords> TIME = new Kind<>(
+            Kind.text(written -> TimeWords.parse("at", written.replaceFirst(OFFSET_AFTER_BLANK, "$1+$2")), _ -> {})
+                    .reader(),
+            Kinds.TIME_WORDS.shape());
+
+    /** Asks for the moment in the query. */
+    static Function<ReadSide, Reading> in(Asked asked) {
+        var position = asked.query("position", Kinds.writtenPosition("up to which the ledger is read: as known then"));
+        var at = asked.query("at", TIME);
+        return side -> new Reading(side, new AskedMoment(position.orNull(), at.orNull()));
+    }
+
+    /** Reads sessions at the moment asked about. */
+    record Reading(ReadSide side, AskedMoment moment) {
+        /** What a person may see of a session at that moment. */
+        SessionReport report(SessionId session, Request request) {
+            var now = side.view(session).orElseThrow(() -> new Refused(new UnknownSession(session)));
+            var shown = new Shown(request.person(), now);
+            return shown.report(moment.of(now, side, session));
+        }
+    }
+
+    private SessionReport of(SessionReport now, ReadSide side, SessionId session) {
+        if (position == null && at == null) {
+            return now;
+        }
+        var history = side.history(session).orElseThrow(() -> new Refused(new UnknownSession(session)));
+        if (position != null && position > history.head()) {
+            throw beyond(history.head());
+        }
+        var known = position == null ? history : history.asKnownAt(position);
+        if (at == null) {
+            return SessionFold.of(known).view();
+        }
+        var point = at.resolve(known.convened().date(), null);
+        return ReportAsAt.of(known.asAt(point));
+    }
+
+    private static Refused beyond(long head) {
+        var message = new Bilingual(
+                "la seduta ha " + head + " posizioni finora", "the session has " + head + " positions so far");
+        return new Refused(Problem.of(
+                List.of(Fault.inParameter("position", new JsonFault("", null, null, JsonFault.Kind.VALUE, message)))));
+    }
+}
