@@ -32,7 +32,13 @@ class SecurityConfiguration {
 
     @Bean
     PlenumMode plenumMode(@Value("${plenum.mode:demonstration}") String mode) {
-        return PlenumMode.valueOf(mode.toUpperCase(Locale.ROOT));
+        var chosen = PlenumMode.valueOf(mode.toUpperCase(Locale.ROOT));
+        if (chosen == PlenumMode.PRODUCTION) {
+            // Better no server than one that nobody can enter, or that lets everybody in.
+            throw new IllegalStateException(
+                    "PLENUM_MODE=production is not available: accounts do not exist yet, so nobody could sign in");
+        }
+        return chosen;
     }
 
     @Bean
