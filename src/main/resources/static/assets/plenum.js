@@ -196,6 +196,18 @@
   document.addEventListener("DOMContentLoaded", showPlay);
   document.addEventListener("htmx:load", showPlay);
 
+  // ---- print, and copy a citation
+  const showTools = () => document.querySelectorAll("[data-print], [data-copy]").forEach((button) => { button.hidden = false; });
+  document.addEventListener("DOMContentLoaded", showTools);
+  document.addEventListener("htmx:load", showTools);
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (target.matches("[data-print]")) { window.print(); }
+    if (target.matches("[data-copy]")) {
+      navigator.clipboard.writeText(target.dataset.text).then(() => { target.textContent = target.dataset.done; });
+    }
+  });
+
   // ---- a roll from a file goes into the field, where it can be looked at before it is sent
   document.addEventListener("change", (event) => {
     const input = event.target;

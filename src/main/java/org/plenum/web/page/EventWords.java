@@ -115,6 +115,11 @@ final class EventWords {
                 : said.say("event.SecretBallotCast");
     }
 
+    /** A choice in words. */
+    static String choice(Choice choice, Said said) {
+        return choice instanceof Choice.Stance stance ? said.word("choice", stance) : Words.of(choice);
+    }
+
     private static String reason(@Nullable FreeText reason) {
         return reason == null ? "" : reason.toString();
     }

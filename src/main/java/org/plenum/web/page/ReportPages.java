@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.plenum.document.picture.AttendanceBars;
 import org.plenum.document.picture.Caption;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.projection.live.SessionViews;
+import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.StatedTime;
+import org.plenum.vocabulary.VoteId;
 import org.plenum.web.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,11 +34,16 @@ class ReportPages {
     /** A seat with its stays. */
     record Attended(String name, String delegate, List<Stay> stays) {}
 
+    /** A finding and where it stands. */
+    record Found(long position, String words) {}
+
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
+    private final SessionViews views;
 
-    ReportPages(Rooms rooms, PageDesk desk, CurrentPerson people) {
+    ReportPages(Rooms rooms, PageDesk desk, CurrentPerson people, SessionViews views) {
+        this.views = views;
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
@@ -58,10 +68,21 @@ class ReportPages {
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("scene", scene);
+        model.addAttribute("findings", findings(new SessionId(session), said));
         return "report";
     }
 
-    private static String time(Room room, Room.@org.jspecify.annotations.Nullable Moment moment, Said said) {
+    private List<Found> findings(SessionId session, Said said) {
+        return views.view(session)
+                .map(report -> report.findings().stream()
+                        .map(placed -> new Found(
+                                placed.position(),
+                                said.of(FindingSentences.of(placed.finding(), report.names()))))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static String time(Room room, Room.@Nullable Moment moment, Said said) {
         return moment == null
                 ? said.say("time.notStated")
                 : Moments.label(
@@ -78,7 +99,7 @@ class ReportPages {
                 .toList();
     }
 
-    private static List<Stay> stays(Room room, org.plenum.vocabulary.SeatId seat, Said said) {
+    private static List<Stay> stays(Room room, SeatId seat, Said said) {
         var stays = new ArrayList<Stay>();
         Room.Passage came = null;
         for (var passage : room.passages(seat)) {
@@ -104,6 +125,11 @@ class ReportPages {
      * room of their own.
      */
     static String picture(Room room, Said said) {
+        return picture(room, said, null, null);
+    }
+
+    /** The same, with one seat and one vote marked. */
+    static String picture(Room room, Said said, @Nullable SeatId markedSeat, @Nullable VoteId markedVote) {
         var steps = new HashMap<Long, Integer>();
         var ticks = new TreeMap<Integer, String>();
         var step = 0;
@@ -149,7 +175,7 @@ class ReportPages {
                     vote.opened().subject(),
                     false));
         });
-        return new AttendanceBars(0, end, rows(room, said, steps, end), lines, spread(ticks), caption(room, said))
+        return new AttendanceBars(0, end, rows(room, said, steps, end, markedSeat), lines, spread(ticks), caption(room, said))
                 .draw("attendance");
     }
 
@@ -172,7 +198,7 @@ class ReportPages {
         return shown;
     }
 
-    private static List<AttendanceBars.Row> rows(Room room, Said said, Map<Long, Integer> steps, int end) {
+    private static List<AttendanceBars.Row> rows(Room room, Said said, Map<Long, Integer> steps, int end, @Nullable SeatId marked) {
         return room.state().roll().values().stream()
                 .map(seat -> {
                     var bars = new ArrayList<AttendanceBars.Bar>();
@@ -193,7 +219,7 @@ class ReportPages {
                     if (came != null) {
                         bars.add(bar(room, came, steps, end, said));
                     }
-                    return new AttendanceBars.Row(seat.name(), seat.name(), false, bars);
+                    return new AttendanceBars.Row(seat.name(), seat.name(), seat.id().equals(marked), bars);
                 })
                 .toList();
     }
