@@ -3,6 +3,7 @@ package org.plenum.web.api;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plenum.ledger.Ledger;
+import org.plenum.projection.live.SessionViews;
 import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Entrance;
@@ -14,6 +15,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Puts the endpoints together. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
+    /** The sessions kept folded for whoever asks within this server. */
+    @Bean
+    SessionViews sessionViews(ReadSide side) {
+        return side.views();
+    }
+
     @Bean
     ReadSide readSide(Ledger ledger) {
         return new ReadSide(ledger);

@@ -62,6 +62,11 @@ final class ReadSide implements SmartLifecycle {
                 SessionViews.USUAL_MOST_EVENTS);
     }
 
+    /** The sessions kept folded. */
+    SessionViews views() {
+        return views;
+    }
+
     Ledger ledger() {
         return ledger;
     }

@@ -69,8 +69,7 @@ class PresencePages {
                     if (answer != null) {
                         model.addAttribute("answer", told(room, report, answer, said));
                         model.addAttribute(
-                                "picture",
-                                ReportPages.picture(room, said, new SeatId(seat), new VoteId(vote)));
+                                "picture", ReportPages.picture(room, said, new SeatId(seat), new VoteId(vote)));
                     }
                     return seen;
                 })

@@ -76,8 +76,7 @@ class ReportPages {
         return views.view(session)
                 .map(report -> report.findings().stream()
                         .map(placed -> new Found(
-                                placed.position(),
-                                said.of(FindingSentences.of(placed.finding(), report.names()))))
+                                placed.position(), said.of(FindingSentences.of(placed.finding(), report.names()))))
                         .toList())
                 .orElse(List.of());
     }
@@ -175,7 +174,8 @@ class ReportPages {
                     vote.opened().subject(),
                     false));
         });
-        return new AttendanceBars(0, end, rows(room, said, steps, end, markedSeat), lines, spread(ticks), caption(room, said))
+        return new AttendanceBars(
+                        0, end, rows(room, said, steps, end, markedSeat), lines, spread(ticks), caption(room, said))
                 .draw("attendance");
     }
 
@@ -198,7 +198,8 @@ class ReportPages {
         return shown;
     }
 
-    private static List<AttendanceBars.Row> rows(Room room, Said said, Map<Long, Integer> steps, int end, @Nullable SeatId marked) {
+    private static List<AttendanceBars.Row> rows(
+            Room room, Said said, Map<Long, Integer> steps, int end, @Nullable SeatId marked) {
         return room.state().roll().values().stream()
                 .map(seat -> {
                     var bars = new ArrayList<AttendanceBars.Bar>();
@@ -219,7 +220,8 @@ class ReportPages {
                     if (came != null) {
                         bars.add(bar(room, came, steps, end, said));
                     }
-                    return new AttendanceBars.Row(seat.name(), seat.name(), seat.id().equals(marked), bars);
+                    return new AttendanceBars.Row(
+                            seat.name(), seat.name(), seat.id().equals(marked), bars);
                 })
                 .toList();
     }
