@@ -46,12 +46,17 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Starts it on a data folder. */
+    /** Starts it on a data folder and a free port. */
     public static Server on(Path data) {
+        return on(data, 0);
+    }
+
+    /** Starts it on a data folder and a port. */
+    public static Server on(Path data, int port) {
         var application = new SpringApplication(PlenumApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        return new Server(application.run("--server.port=0", "--plenum.data=" + data));
+        return new Server(application.run("--server.port=" + port, "--plenum.data=" + data));
     }
 
     public URI address() {
