@@ -13,12 +13,15 @@ final class AppendTurn {
     private final Storage storage;
     private long last = -1;
 
+    /** The turn taken: the index after the last one in use, and the life of the database in which it will commit. */
+    record Taken(long next, DatabaseLife life) {}
+
     AppendTurn(Storage storage) {
         this.storage = storage;
     }
 
-    /** Waits for the turn and returns the index after the last one in use. */
-    long take(Connection connection) throws SQLException {
+    /** Waits for the turn. */
+    Taken take(Connection connection) throws SQLException {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("one transaction adds its entries at once");
         }
@@ -28,7 +31,7 @@ final class AppendTurn {
             if (storage.isShared() || last < 0) {
                 last = EntryTable.lastIndex(connection);
             }
-            return last + 1;
+            return new Taken(last + 1, storage.life(connection));
         } catch (SQLException | RuntimeException e) {
             lock.unlock();
             throw e;

@@ -94,15 +94,17 @@ final class AxonLedger implements Ledger {
     private void openDurably() {
         try (var connection = storage.dataSource().getConnection()) {
             var last = EntryTable.lastIndex(connection);
-            synced().join();
+            if (!barrier.synced().join().equals(storage.life(connection))) {
+                throw new SQLException("the database has started again in the meantime");
+            }
             durable.advanceTo(last);
         } catch (SQLException e) {
             throw new StorageFailed("the ledger cannot be read", e);
         }
     }
 
-    private void committed(long first, List<Entry> entries) {
-        barrier.afterSync(new DurabilityBarrier.Waiting() {
+    private void committed(long first, List<Entry> entries, DatabaseLife life) {
+        var waits = new DurabilityBarrier.Waiting() {
             @Override
             public void lasts() {
                 durable.advance(first, entries);
@@ -112,7 +114,8 @@ final class AxonLedger implements Ledger {
             public void uncertain(String why) {
                 LOG.error("{} entries from index {} on are committed and may not last", entries.size(), first);
             }
-        });
+        };
+        barrier.afterSync(waits, life);
     }
 
     private void syncFailed(SQLException cause) {
@@ -215,7 +218,7 @@ final class AxonLedger implements Ledger {
 
     @Override
     public CompletableFuture<Void> synced() {
-        return barrier.synced();
+        return barrier.synced().thenAccept(_ -> {});
     }
 
     @Override

@@ -5,11 +5,12 @@ import java.sql.SQLException;
 /** How a database is made to keep what it has committed through a power cut. Used by one thread. */
 interface Durability extends AutoCloseable {
     /**
-     * Returns when everything committed before the call is on stable storage.
+     * Returns when everything committed before the call is on stable storage, as far as it was committed in the life of
+     * the database that is returned. What was committed in an earlier life may be gone.
      *
      * @throws SQLException if that is not certain; then nothing committed since the last sync may be told to anyone
      */
-    void sync() throws SQLException;
+    DatabaseLife sync() throws SQLException;
 
     /**
      * Does what has to be done now and then while nothing waits for a sync.

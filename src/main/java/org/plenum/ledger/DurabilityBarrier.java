@@ -3,6 +3,7 @@ package org.plenum.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -32,13 +33,17 @@ final class DurabilityBarrier implements AutoCloseable {
 
     private final Durability durability;
     private final Consumer<SQLException> onFailure;
-    private final List<Waiting> waiting = new ArrayList<>();
-    private final LinkedBlockingQueue<List<Waiting>> lasting = new LinkedBlockingQueue<>();
+    private final List<HandedOver> waiting = new ArrayList<>();
+    private final LinkedBlockingQueue<List<HandedOver>> lasting = new LinkedBlockingQueue<>();
     private final Thread syncing;
     private final Thread telling;
     private boolean dirty;
     private boolean closing;
     private @Nullable String broken;
+    private volatile @Nullable DatabaseLife life;
+
+    /** What waits, and the life of the database in which it was committed; null where it has committed nothing. */
+    private record HandedOver(Waiting one, @Nullable DatabaseLife committedIn) {}
 
     DurabilityBarrier(Durability durability, Consumer<SQLException> onFailure) {
         this.durability = durability;
@@ -53,50 +58,54 @@ final class DurabilityBarrier implements AutoCloseable {
         telling.start();
     }
 
-    /** Hands over something that waits for a commit made before. */
-    void afterSync(Waiting one) {
-        handOver(one, true);
+    /** Hands over something that waits for a commit made before, in this life of the database. */
+    void afterSync(Waiting one, DatabaseLife committedIn) {
+        handOver(new HandedOver(one, committedIn), true);
     }
 
     /** Hands over something that has committed nothing itself, and waits for whatever was handed over before it. */
     void inOrder(Waiting one) {
-        handOver(one, false);
+        handOver(new HandedOver(one, null), false);
     }
 
-    /** Completes when everything committed before the call lasts. */
-    CompletableFuture<Void> synced() {
-        var synced = new CompletableFuture<Void>();
-        afterSync(new Waiting() {
+    /**
+     * Completes when everything committed before the call lasts that was committed in the life of the database which it
+     * returns. What was committed in an earlier life may be gone.
+     */
+    CompletableFuture<DatabaseLife> synced() {
+        var synced = new CompletableFuture<DatabaseLife>();
+        var waits = new Waiting() {
             @Override
             public void lasts() {
-                synced.complete(null);
+                synced.complete(Objects.requireNonNull(life));
             }
 
             @Override
             public void uncertain(String why) {
                 synced.completeExceptionally(new StorageFailed("the ledger cannot be synced", new SQLException(why)));
             }
-        });
+        };
+        handOver(new HandedOver(waits, null), true);
         return synced;
     }
 
-    private void handOver(Waiting one, boolean committed) {
+    private void handOver(HandedOver one, boolean needsSync) {
         String why;
         synchronized (waiting) {
             why = broken;
             if (why == null && !closing) {
                 waiting.add(one);
-                dirty |= committed;
+                dirty |= needsSync;
                 waiting.notifyAll();
                 return;
             }
         }
-        one.uncertain(why == null ? "the ledger is closed" : why);
+        one.one().uncertain(why == null ? "the ledger is closed" : why);
     }
 
     private void syncAgainAndAgain() {
         while (true) {
-            List<Waiting> served;
+            List<HandedOver> served;
             boolean needed;
             synchronized (waiting) {
                 if (waiting.isEmpty() && !closing) {
@@ -120,7 +129,7 @@ final class DurabilityBarrier implements AutoCloseable {
                     durability.rest();
                 } else {
                     if (needed) {
-                        durability.sync();
+                        checkLives(served, durability.sync());
                     }
                     lasting.add(served);
                 }
@@ -131,16 +140,25 @@ final class DurabilityBarrier implements AutoCloseable {
         }
     }
 
-    private void fail(List<Waiting> served, SQLException cause) {
+    private void checkLives(List<HandedOver> served, DatabaseLife now) throws SQLException {
+        life = now;
+        for (var each : served) {
+            if (each.committedIn() != null && !now.equals(each.committedIn())) {
+                throw new SQLException("the database has started again since something was committed");
+            }
+        }
+    }
+
+    private void fail(List<HandedOver> served, SQLException cause) {
         var why = "what was recorded may not last: " + cause.getMessage();
-        List<Waiting> all = new ArrayList<>(served);
+        List<HandedOver> all = new ArrayList<>(served);
         synchronized (waiting) {
             broken = why;
             all.addAll(waiting);
             waiting.clear();
         }
         onFailure.accept(cause);
-        all.forEach(one -> one.uncertain(why));
+        all.forEach(each -> each.one().uncertain(why));
         lasting.add(List.of());
     }
 
@@ -155,9 +173,9 @@ final class DurabilityBarrier implements AutoCloseable {
         }
     }
 
-    private static void tell(Waiting one) {
+    private static void tell(HandedOver each) {
         try {
-            one.lasts();
+            each.one().lasts();
         } catch (RuntimeException e) {
             LOG.error("somebody could not be told what was recorded", e);
         }

@@ -55,6 +55,14 @@ final class DurableIndex {
         }
     }
 
+    /** Waits some milliseconds, or until the one who waits gives up. */
+    synchronized void pause(long millis, BooleanSupplier givenUp) throws InterruptedException {
+        var end = System.nanoTime() + millis * 1_000_000;
+        for (var left = millis; left > 0 && !givenUp.getAsBoolean(); left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
+    }
+
     /** Has everyone who waits look whether to give up. */
     synchronized void wake() {
         notifyAll();

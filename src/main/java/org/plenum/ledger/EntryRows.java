@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -66,13 +67,16 @@ final class EntryRows {
     }
 
     /**
-     * Whether an entry is committed. Waits for transactions that may still be adding entries, so that the answer holds.
+     * The life of the database in which an entry is found to be committed; empty where it is not. Waits for transactions
+     * that may still be adding entries, so that the answer holds.
      */
-    boolean isCommitted(Entry entry) {
+    Optional<DatabaseLife> committedIn(Entry entry) {
         return query(connection -> {
             storage.takeTurn(connection);
             var page = EntryTable.page(connection, entry.stream(), entry.position() - 1, entry.position());
-            return page.size() == 1 && java.util.Arrays.equals(page.getFirst().line(), entry.line());
+            return page.size() == 1 && Arrays.equals(page.getFirst().line(), entry.line())
+                    ? Optional.of(storage.life(connection))
+                    : Optional.empty();
         });
     }
 }

@@ -32,8 +32,8 @@ final class EntryStorageEngine extends JdbcEventStorageEngine {
 
     /** Hears of every commit of entries, in the order of the ledger. */
     interface Commits {
-        /** These entries, the first of which has this index, are committed. They may not last yet. */
-        void committed(long first, List<Entry> entries);
+        /** These entries, the first of which has this index, are committed in this life. They may not last yet. */
+        void committed(long first, List<Entry> entries, DatabaseLife life);
     }
 
     private EntryStorageEngine(Builder builder, EntryRows rows, AppendTurn turn, Commits commits) {
@@ -73,13 +73,14 @@ final class EntryStorageEngine extends JdbcEventStorageEngine {
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
         var added = events.stream().map(EntryStorageEngine::row).toList();
         var work = CurrentUnitOfWork.get().root();
-        var first = turn.take(connection);
+        var taken = turn.take(connection);
+        var first = taken.next();
         // Until its commit is known to have succeeded, nobody may count on the indexes it took.
         turn.uncertain();
         work.onCleanup(_ -> turn.pass());
         work.afterCommit(_ -> {
             turn.committed(first + added.size() - 1);
-            commits.committed(first, added.stream().map(EntryTable.Row::entry).toList());
+            commits.committed(first, added.stream().map(EntryTable.Row::entry).toList(), taken.life());
         });
         return EntryTable.adding(connection, first, added);
     }

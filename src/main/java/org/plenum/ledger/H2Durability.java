@@ -27,7 +27,7 @@ final class H2Durability implements Durability {
     }
 
     @Override
-    public void sync() throws SQLException {
+    public DatabaseLife sync() throws SQLException {
         try {
             store.commit();
             store.executeFilestoreOperation(() -> {});
@@ -36,6 +36,7 @@ final class H2Durability implements Durability {
                 throw broken;
             }
             store.sync();
+            return DatabaseLife.OF_THIS_PROCESS;
         } catch (MVStoreException e) {
             throw new SQLException("the database file cannot be synced: " + e.getMessage(), e);
         }

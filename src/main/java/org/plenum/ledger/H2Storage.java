@@ -115,8 +115,8 @@ final class H2Storage implements Storage {
     }
 
     @Override
-    public void relyOn(Connection connection) {
-        // The database lives and dies with this process.
+    public DatabaseLife life(Connection connection) {
+        return DatabaseLife.OF_THIS_PROCESS;
     }
 
     @Override

@@ -86,19 +86,21 @@ final class JdbcEventReader implements EventReader {
     public long lastIndex() {
         if (storage.isShared()) {
             // Other nodes commit too; what they have committed lasts once our own sync has ended.
-            var committed = query(connection -> {
-                var last = EntryTable.lastIndex(connection);
-                if (last > durable.get()) {
-                    storage.relyOn(connection);
-                }
-                return last;
-            });
-            if (committed > durable.get()) {
-                barrier.synced().join();
-                durable.advanceTo(committed);
+            var seen = look();
+            while (seen.last() > durable.get() && !barrier.synced().join().equals(seen.life())) {
+                // The database has started again meanwhile: what was seen before may be gone.
+                seen = look();
             }
+            durable.advanceTo(seen.last());
         }
         return durable.get();
+    }
+
+    /** The last index that a connection saw, and the life of the database in which it did. */
+    private record Seen(long last, DatabaseLife life) {}
+
+    private Seen look() {
+        return query(connection -> new Seen(EntryTable.lastIndex(connection), storage.life(connection)));
     }
 
     @Override

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +20,7 @@ final class PostgresDurability implements Durability {
 
     private final String url;
     private final Properties properties = new Properties();
-    private final Map<Connection, String> lives = Collections.synchronizedMap(new WeakHashMap<>());
-    private final Set<String> reliedOn = ConcurrentHashMap.newKeySet();
+    private final Map<Connection, DatabaseLife> lives = Collections.synchronizedMap(new WeakHashMap<>());
     private @Nullable Connection open;
 
     PostgresDurability(String url, String user, String password) throws SQLException {
@@ -46,20 +43,19 @@ final class PostgresDurability implements Durability {
         return connection;
     }
 
-    /** What a connection commits, or sees committed, is to last after the next sync. */
-    void relyOn(Connection connection) throws SQLException {
+    /** The life of the database in which a connection was opened, and with which it ends. */
+    DatabaseLife life(Connection connection) throws SQLException {
         var physical = connection.unwrap(Connection.class);
         var life = lives.get(physical);
         if (life == null) {
-            life = life(connection);
+            life = ask(connection);
             lives.put(physical, life);
         }
-        reliedOn.add(life);
+        return life;
     }
 
     @Override
-    public void sync() throws SQLException {
-        var lived = Set.copyOf(reliedOn);
+    public DatabaseLife sync() throws SQLException {
         Connection connection;
         try {
             connection = connection();
@@ -70,24 +66,18 @@ final class PostgresDurability implements Durability {
             connection = connection();
             flush(connection);
         }
-        // If the database has started again since a commit that was not flushed, that commit may be gone, and this
-        // flush
-        // proves nothing of it.
-        if (!Set.of(life(connection)).containsAll(lived)) {
-            throw new SQLException("the database has started again since something was committed");
-        }
-        reliedOn.removeAll(lived);
+        return life(connection);
     }
 
     /** What changes whenever the database starts, or starts over after one of its processes has crashed. */
-    private static String life(Connection connection) throws SQLException {
+    private static DatabaseLife ask(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("SELECT pg_postmaster_start_time() || ' ' || pid"
                         + " FROM pg_stat_activity WHERE backend_type = 'checkpointer'")) {
             if (!result.next() || result.getString(1) == null) {
                 throw new SQLException("the database does not tell since when it runs");
             }
-            return result.getString(1);
+            return new DatabaseLife(result.getString(1));
         }
     }
 

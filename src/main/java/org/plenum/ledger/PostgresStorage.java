@@ -89,13 +89,12 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
-    public void relyOn(Connection connection) throws SQLException {
-        durability.relyOn(connection);
+    public DatabaseLife life(Connection connection) throws SQLException {
+        return durability.life(connection);
     }
 
     @Override
     public void takeTurn(Connection connection) throws SQLException {
-        relyOn(connection);
         try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
             statement.setLong(1, TURN);
             statement.execute();

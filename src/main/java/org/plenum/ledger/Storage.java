@@ -19,8 +19,8 @@ interface Storage extends AutoCloseable {
     /** Whether other processes write to it too. */
     boolean isShared();
 
-    /** What this connection sees committed is to last after the next sync, or that sync fails. */
-    void relyOn(Connection connection) throws SQLException;
+    /** The life of the database in which this connection commits, and reads what others committed. */
+    DatabaseLife life(Connection connection) throws SQLException;
 
     /**
      * Makes this transaction the only one that adds entries until it ends, among all processes that write to this

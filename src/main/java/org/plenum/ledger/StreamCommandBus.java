@@ -252,15 +252,33 @@ final class StreamCommandBus extends SimpleCommandBus {
         var begun = System.nanoTime();
         for (var wait = 50L; System.nanoTime() - begun < FIND_OUT_NANOS && halted == null; wait *= 2) {
             try {
-                return rows.isCommitted(first.get())
-                        ? new Attempt.Committed(verdicts)
-                        : new Attempt.Failed(cause, false);
+                var life = rows.committedIn(first.get());
+                if (life.isEmpty()) {
+                    return new Attempt.Failed(cause, false);
+                }
+                // Nobody was told of this commit, so nobody waits for its sync yet.
+                barrier.afterSync(foundCommitted(first.get()), life.get());
+                return new Attempt.Committed(verdicts);
             } catch (RuntimeException e) {
                 LOG.warn("the database cannot be asked yet", e);
                 LockSupport.parkNanos(wait * 1_000_000);
             }
         }
         return new Attempt.Unknown(cause);
+    }
+
+    private static DurabilityBarrier.Waiting foundCommitted(Entry first) {
+        return new DurabilityBarrier.Waiting() {
+            @Override
+            public void lasts() {
+                LOG.info("the commit that failed took place: {} at {} lasts", first.stream(), first.position());
+            }
+
+            @Override
+            public void uncertain(String why) {
+                LOG.error("{} from position {} on is committed and may not last", first.stream(), first.position());
+            }
+        };
     }
 
     private void answerAll(List<Letter> batch, List<Verdict> verdicts) {

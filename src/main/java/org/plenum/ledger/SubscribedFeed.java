@@ -12,6 +12,9 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
     /** How long the entries of other nodes may go unnoticed. */
     private static final long LOOK_AGAIN_MILLIS = 200;
 
+    /** How long a database that does not answer is left alone before it is asked again. */
+    private static final long AWAY_MILLIS = 500;
+
     private final DurableIndex durable;
     private final EventReader reader;
     private final long lookAgain;
@@ -59,7 +62,14 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
         private void follow() {
             try {
                 while (!closed) {
-                    handOver(reader.lastIndex());
+                    try {
+                        handOver(reader.lastIndex());
+                    } catch (StorageFailed e) {
+                        // A database may go away and come back; what it holds is read then.
+                        LOG.warn("{} cannot read on from index {}, and tries again", name, index, e);
+                        durable.pause(AWAY_MILLIS, () -> closed);
+                        continue;
+                    }
                     if (!closed) {
                         subscriber.caughtUp();
                         durable.awaitAfter(index, () -> closed, lookAgain);

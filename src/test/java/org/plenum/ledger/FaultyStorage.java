@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -60,8 +61,10 @@ final class FaultyStorage implements Storage {
         var durability = sound.durability();
         return new Durability() {
             @Override
-            public void sync() throws SQLException {
-                onSync.around(durability::sync);
+            public DatabaseLife sync() throws SQLException {
+                var life = new AtomicReference<DatabaseLife>();
+                onSync.around(() -> life.set(durability.sync()));
+                return life.get();
             }
 
             @Override
@@ -82,8 +85,8 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
-    public void relyOn(Connection connection) throws SQLException {
-        sound.relyOn(connection);
+    public DatabaseLife life(Connection connection) throws SQLException {
+        return sound.life(connection);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -137,15 +138,30 @@ class PostgresLedgerTest extends LedgerContract {
     }
 
     @Test
-    void aNodeGoesOnAfterTheServerStartedAgainWhileNothingWaited() {
+    void aNodeGoesOnAfterTheServerStartedAgainWhileNothingWaited() throws InterruptedException {
         var server = PostgresServer.another();
         var sitting = Sitting.of("again", 3);
         try (var node = LedgerFactory.openPostgres(server.newDatabase(), PostgresServer.USER, "", Clock.systemUTC())) {
             sitting.play(node, sitting.untilVote());
-            server.crash();
-            server.start();
-            sitting.play(node, List.of(sitting.ballot(1), sitting.ballot(2)));
-            assertThat(node.halted()).isEmpty();
+            var fed = new LinkedBlockingQueue<Long>();
+            try (var _ = node.feed().subscribe("test", node.reader().lastIndex(), new DurableFeed.Subscriber() {
+                @Override
+                public void on(long index, Entry entry) {
+                    fed.add(index);
+                }
+
+                @Override
+                public void failed(RuntimeException cause) {
+                    throw cause;
+                }
+            })) {
+                server.crash();
+                server.start();
+                sitting.play(node, List.of(sitting.ballot(1), sitting.ballot(2)));
+                assertThat(node.halted()).isEmpty();
+                var last = node.reader().lastIndex();
+                assertThat(List.of(fed.take(), fed.take())).containsExactly(last - 1, last);
+            }
         }
     }
 
