@@ -151,13 +151,14 @@ final class DurabilityBarrier implements AutoCloseable {
 
     private void fail(List<HandedOver> served, SQLException cause) {
         var why = "what was recorded may not last: " + cause.getMessage();
+        // First, so that nobody is told of it by a ledger that still takes commands.
+        onFailure.accept(cause);
         List<HandedOver> all = new ArrayList<>(served);
         synchronized (waiting) {
             broken = why;
             all.addAll(waiting);
             waiting.clear();
         }
-        onFailure.accept(cause);
         all.forEach(each -> each.one().uncertain(why));
         lasting.add(List.of());
     }
