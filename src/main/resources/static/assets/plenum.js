@@ -1,6 +1,7 @@
 // What pages do besides showing: clocks, keys, glow, and a ballot that survives a bad network. Everything works without it.
 (() => {
   "use strict";
+  document.documentElement.classList.add("js");
 
   // ---- clocks
   const two = (n) => String(n).padStart(2, "0");
@@ -214,10 +215,24 @@
     if (!input.matches("input[type=file][data-into]") || !input.files.length) {
       return;
     }
-    input.files[0].text().then((text) => {
+    input.files[0].arrayBuffer().then((bytes) => {
+      let text;
+      try { text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch (notUtf8) { text = new TextDecoder("windows-1252").decode(bytes); }
       const field = input.form.elements[input.dataset.into];
       field.value = text;
+      input.value = "";
       field.focus();
     });
   });
+
+  // ---- a form that is on its way is not sent a second time
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.matches("[data-ballot]")) {
+      return;
+    }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "true";
+  });
+  window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => form.removeAttribute("data-sent")));
 })();

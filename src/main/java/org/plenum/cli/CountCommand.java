@@ -6,16 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.plenum.decision.counting.Electorate;
-import org.plenum.decision.counting.Majority;
-import org.plenum.decision.counting.MajorityFound;
-import org.plenum.decision.counting.Quorum;
-import org.plenum.decision.counting.QuorumFound;
 import org.plenum.json.FaultyJson;
 import org.plenum.json.JsonText;
 import org.plenum.json.ResultsJson;
-import org.plenum.vocabulary.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,40 +68,20 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private static ObjectNode answer(CountQuestion question) {
-        var quorum = Quorum.of(question.rules(), question.roll(), question.call(), question.kind())
-                .found(question.presence());
-        var electorate = Electorate.of(question.roll(), question.presence());
-        var majority = question.ballots() == null
-                ? null
-                : Majority.of(question.rules(), question.majority(), question.roll())
-                        .found(
-                                electorate.seats(),
-                                question.ballots(),
-                                question.presence().declined(),
-                                question.chair());
-        var exempt = question.rules().exemptFromQuorum(question.kind());
-
+        var tried = question.trial().found();
+        var quorum = tried.quorum();
+        var majority = tried.majority();
         var answer = JsonNodeFactory.instance.objectNode();
         var found = answer.putObject("quorum");
         found.set("required", ResultsJson.number(quorum.required()));
         found.set("present", ResultsJson.number(quorum.present()));
         found.put("met", quorum.met());
-        answer.put("electorate", electorate.seats().size());
+        answer.put("electorate", tried.electorate().seats().size());
         answer.set("counts", ResultsJson.tally(majority == null ? null : majority.heads()));
         answer.set("weightCounts", ResultsJson.tally(majority == null ? null : majority.weight()));
         answer.set("populationCounts", ResultsJson.tally(majority == null ? null : majority.population()));
-        answer.set("outcome", ResultsJson.outcome(outcome(majority, quorum, exempt)));
-        answer.set(
-                "explanation",
-                ResultsJson.sentence(
-                        majority == null ? quorum.explain() : exempt ? majority.explain() : majority.explain(quorum)));
+        answer.set("outcome", ResultsJson.outcome(tried.outcome()));
+        answer.set("explanation", ResultsJson.sentence(tried.explanation()));
         return answer;
-    }
-
-    private static @Nullable Outcome outcome(@Nullable MajorityFound majority, QuorumFound quorum, boolean exempt) {
-        if (majority == null) {
-            return null;
-        }
-        return exempt ? majority.outcome() : majority.outcome(quorum.met());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.Roll;
+import org.plenum.decision.counting.Trial;
 import org.plenum.decision.counting.Unnamed;
 import org.plenum.decision.counting.VotingRight;
 import org.plenum.json.JsonText;
@@ -44,6 +45,11 @@ record CountQuestion(
         @Nullable Rule majority,
         @Nullable Map<SeatId, Stance> ballots,
         @Nullable SeatId chair) {
+
+    /** The count that is asked for. */
+    Trial trial() {
+        return new Trial(rules, roll, call, kind, presence, majority, ballots, chair);
+    }
 
     private static final Reader<SeatId> SEAT = Read.text(SeatId::new);
     private static final String DECLINED = "declined";

@@ -3,8 +3,11 @@ package org.plenum.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.Seat;
 
 class RollTextTest {
@@ -46,6 +49,45 @@ class RollTextTest {
         assertThat(RollText.read(" \n").faults())
                 .extracting(RollText.Fault::what)
                 .isEqualTo(List.of("empty"));
+    }
+
+    @Test
+    void numbersInTheSecondColumnAreWeights() {
+        var read = RollText.read("Rossi;125,3\nVerdi;1.874,7;83.445\n");
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.seats())
+                .extracting(Seat::weight)
+                .containsExactly(new BigDecimal("125.3"), new BigDecimal("1874.7"));
+        assertThat(read.seats().getLast().population()).isEqualTo(83_445L);
+    }
+
+    @Test
+    void filesOfSpreadsheetsComeInTwoEncodings() {
+        var text = "Nome;Qualifica;Delegato;Vota\nCittà;assessora;Niccolò Però;no\n";
+        for (var encoding : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+            var read = RollText.read(RollText.decoded(text.getBytes(encoding)));
+            assertThat(read.faults()).isEmpty();
+            var seat = read.seats().getFirst();
+            assertThat(seat.name()).isEqualTo("Città");
+            assertThat(seat.votes()).isFalse();
+            assertThat(seat.delegate()).isEqualTo(new Delegate("Niccolò Però", "assessora", null));
+        }
+    }
+
+    @Test
+    void seatsThatComeLaterGetIdentifiersAndNumbersAfterThoseThatAreThere() {
+        var read = RollText.read("Rossi", List.of("rossi", "verdi"));
+        assertThat(read.seats()).extracting(seat -> seat.id().value()).containsExactly("rossi-2");
+        assertThat(read.seats()).extracting(Seat::number).containsExactly(3);
+    }
+
+    @Test
+    void agendaItemsMaySayTheirKind() {
+        var items = StartPages.agenda("Bilancio di previsione [bilancio]\nParere [rinviato]");
+        assertThat(items)
+                .extracting(item -> item.title())
+                .containsExactly("Bilancio di previsione", "Parere [rinviato]");
+        assertThat(items).extracting(item -> item.kind()).containsExactly("budget", null);
     }
 
     @Test
