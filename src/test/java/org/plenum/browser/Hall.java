@@ -2,6 +2,7 @@ package org.plenum.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,16 @@ public final class Hall implements AutoCloseable {
     /** Somebody with a browser of their own. */
     public Guest guest(Screen screen, String language) {
         var guest = new Guest(this, screen, language);
+        guests.add(guest);
+        return guest;
+    }
+
+    /** Somebody whose browser runs no scripts. */
+    public Guest guestWithoutScripts(String language) {
+        var guest = new Guest(
+                this,
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setJavaScriptEnabled(false),
+                language);
         guests.add(guest);
         return guest;
     }

@@ -77,7 +77,7 @@ class RoomPages {
             var said = desk.said(locale);
             var usual = room.state().rules().majority();
             model.addAttribute("usual", RuleWords.of(usual, said));
-            model.addAttribute("majorities", Majorities.options(usual, said));
+            model.addAttribute("majorities", Majorities.options(room.state(), said));
         });
         return "president";
     }
@@ -94,7 +94,7 @@ class RoomPages {
             var usual = room.state().rules().majority();
             model.addAttribute("methods", methods(id, foresight));
             model.addAttribute("usual", RuleWords.of(usual, said));
-            model.addAttribute("majorities", Majorities.options(usual, said));
+            model.addAttribute("majorities", Majorities.options(room.state(), said));
             model.addAttribute("attendees", room.attendees());
             model.addAttribute("journal", Journal.latest(room, people.ofPage(), said, 25));
             if (seat != null && room.state().roll().containsKey(new SeatId(seat))) {
