@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.Roll;
@@ -150,8 +151,8 @@ final class TrialForm {
             SeatId seat,
             String ballot,
             Map<SeatId, Choice.Stance> stances,
-            LinkedHashSet<SeatId> declined,
-            LinkedHashSet<SeatId> recused) {
+            Set<SeatId> declined,
+            Set<SeatId> recused) {
         switch (ballot) {
             case "none" -> {}
             case "declined" -> declined.add(seat);
@@ -162,9 +163,9 @@ final class TrialForm {
 
     /** On large rolls the numbers stand for the first seats of the roll, one kind after another. */
     private @Nullable String inNumbers(
-            LinkedHashSet<SeatId> there,
+            Set<SeatId> there,
             Map<SeatId, Choice.Stance> stances,
-            LinkedHashSet<SeatId> declined,
+            Set<SeatId> declined,
             Said said) {
         var voting = seats.stream().filter(Seat::votes).map(Seat::id).toList();
         var present = number("present");
