@@ -14,6 +14,7 @@ import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.SessionStage;
 import org.plenum.vocabulary.StatedTime;
 import org.plenum.vocabulary.VoteId;
+import org.plenum.vocabulary.Words;
 
 /** Why a command is refused. Each is a type of its own and carries its data; nothing was recorded. */
 public sealed interface Refusal {
@@ -43,6 +44,16 @@ public sealed interface Refusal {
     sealed interface Breach extends Refusal {
         /** The finding under which a transcribed session records it. */
         FindingCode finding();
+
+        /** What the rules or the record ask for, in a word or a number; null where there is nothing to compare. */
+        default @Nullable String expected() {
+            return null;
+        }
+
+        /** What there was against it, or whom it concerns where that is no seat; null where there is nothing to name. */
+        default @Nullable String found() {
+            return null;
+        }
 
         @Override
         default Nature nature() {
@@ -179,6 +190,11 @@ public sealed interface Refusal {
         public FindingCode finding() {
             return FindingCode.WRONG_STATE;
         }
+
+        @Override
+        public @Nullable String found() {
+            return Words.of(stage);
+        }
     }
 
     /** A vote is open, and must be closed first. */
@@ -257,6 +273,11 @@ public sealed interface Refusal {
         public FindingCode finding() {
             return FindingCode.NOT_PRESENT;
         }
+
+        @Override
+        public @Nullable String found() {
+            return name;
+        }
     }
 
     /** The same person already acts for another seat. */
@@ -264,6 +285,11 @@ public sealed interface Refusal {
         @Override
         public FindingCode finding() {
             return FindingCode.OTHER;
+        }
+
+        @Override
+        public @Nullable String found() {
+            return person;
         }
     }
 
@@ -293,7 +319,12 @@ public sealed interface Refusal {
     record ProxiesNotAllowed(SeatId from, SeatId to) implements ProxyBreach {}
 
     /** The holder has as many proxies as the rules allow. */
-    record ProxyCapReached(SeatId from, SeatId to, int cap) implements ProxyBreach {}
+    record ProxyCapReached(SeatId from, SeatId to, int cap) implements ProxyBreach {
+        @Override
+        public @Nullable String expected() {
+            return Integer.toString(cap);
+        }
+    }
 
     record ProxyGiverPresent(SeatId from, SeatId to) implements ProxyBreach {}
 
@@ -324,6 +355,16 @@ public sealed interface Refusal {
         public FindingCode finding() {
             return FindingCode.OTHER;
         }
+
+        @Override
+        public @Nullable String expected() {
+            return required == null ? null : required.toPlainString();
+        }
+
+        @Override
+        public @Nullable String found() {
+            return present == null ? null : present.toPlainString();
+        }
     }
 
     /** The time of grace after the scheduled hour is not over. */
@@ -332,12 +373,27 @@ public sealed interface Refusal {
         public FindingCode finding() {
             return FindingCode.OTHER;
         }
+
+        @Override
+        public @Nullable String expected() {
+            return until.written();
+        }
     }
 
     record NoQuorum(@Nullable BigDecimal present, @Nullable BigDecimal required) implements Breach {
         @Override
         public FindingCode finding() {
             return FindingCode.NO_QUORUM;
+        }
+
+        @Override
+        public @Nullable String expected() {
+            return required == null ? null : required.toPlainString();
+        }
+
+        @Override
+        public @Nullable String found() {
+            return present == null ? null : present.toPlainString();
         }
     }
 
@@ -385,6 +441,11 @@ public sealed interface Refusal {
         public FindingCode finding() {
             return FindingCode.MOVER_IS_SECONDER;
         }
+
+        @Override
+        public List<SeatId> seats() {
+            return mover instanceof Participant.OfSeat(var seat) ? List.of(seat) : List.of();
+        }
     }
 
     /** The stated time lies wholly in the future. */
@@ -392,6 +453,11 @@ public sealed interface Refusal {
         @Override
         public FindingCode finding() {
             return FindingCode.TIME_DISORDER;
+        }
+
+        @Override
+        public @Nullable String found() {
+            return stated.written();
         }
     }
 
@@ -405,6 +471,16 @@ public sealed interface Refusal {
         @Override
         public FindingCode finding() {
             return FindingCode.TIME_DISORDER;
+        }
+
+        @Override
+        public @Nullable String expected() {
+            return "not before position " + position;
+        }
+
+        @Override
+        public @Nullable String found() {
+            return stated.written();
         }
     }
 

@@ -163,7 +163,14 @@ public final class Attendance {
 
     void arrive(SeatId seat, long position, Present how) {
         everStated = true;
-        if (named.put(seat, how) != null && unnamedDeparted > 0) {
+        var before = named.get(seat);
+        // Of a seat that is there already, what its new arrival does not say stays as it was.
+        named.put(
+                seat,
+                before == null
+                        ? how
+                        : changed(before, how.mode() == Mode.NOT_STATED ? null : how.mode(), how.delegate()));
+        if (before != null && unnamedDeparted > 0) {
             // One of those who left without a name comes back with it.
             unnamedDeparted--;
         }
@@ -253,7 +260,10 @@ public final class Attendance {
         Present last = null;
         for (var passage : passages.getOrDefault(seat, List.of())) {
             last = switch (passage) {
-                case Passage.Came came -> came.how();
+                case Passage.Came(var _, var how) ->
+                    last == null
+                            ? how
+                            : changed(last, how.mode() == Mode.NOT_STATED ? null : how.mode(), how.delegate());
                 case Passage.Changed change -> last == null ? null : changed(last, change.mode(), change.delegate());
                 case Passage.Went _ -> null;
             };

@@ -97,7 +97,12 @@ final class Attending {
         if (!state.isTranscribed()) {
             return ruling.refuse(new Refusal.OnlyTranscribed());
         }
-        inRange(state, c.present(), ruling);
+        var most = state.roll().size();
+        ruling.forbid(c.present() < 0, () -> new Refusal.CountOutOfRange(c.present(), most));
+        if (ruling.stands() && c.present() > most) {
+            // Whoever answered, it cannot have been more than the roll has seats.
+            ruling.notice(Comparisons.present("present", most, c.present()));
+        }
         if (ruling.stands()) {
             ruling.notice(unnamed(c.present()));
         }
@@ -267,11 +272,6 @@ final class Attending {
             ruling.notice(Comparisons.present("present", most, c.present()));
         }
         return ruling.then(() -> new PresenceDeclared(c.present()));
-    }
-
-    private static void inRange(SessionState state, int count, Ruling ruling) {
-        var most = state.roll().size();
-        ruling.forbid(count < 0 || count > most, () -> new Refusal.CountOutOfRange(count, most));
     }
 
     static Decision<SessionEvent> giveProxy(SessionState state, GiveProxy c, Ruling ruling) {

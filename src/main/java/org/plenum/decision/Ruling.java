@@ -48,7 +48,12 @@ final class Ruling {
             switch (why.get()) {
                 case Refusal.Breach breach
                 when transcribed ->
-                    findings.add(Finding.about(breach.finding(), RefusalNames.of(breach), breach.seats()));
+                    findings.add(new Finding(
+                            breach.finding(),
+                            RefusalNames.of(breach),
+                            breach.seats(),
+                            breach.expected(),
+                            breach.found()));
                 case Refusal other -> refusal = other;
             }
         }
@@ -108,7 +113,7 @@ final class Ruling {
                     "order",
                     List.of(),
                     "not before position " + latest.position(),
-                    String.valueOf(stated.at())));
+                    stated.written()));
         }
         return this;
     }

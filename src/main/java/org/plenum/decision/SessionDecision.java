@@ -41,7 +41,7 @@ public final class SessionDecision {
             SessionState state, SessionCommand command, Ruling ruling, Instant now) {
         return switch (command) {
             case ConveneSession c -> Sitting.convene(state, c, ruling);
-            case OpenSession c -> Sitting.open(ruling);
+            case OpenSession c -> Sitting.open(state, ruling);
             case SuspendSession c -> Sitting.suspend(c, ruling);
             case ResumeSession c -> Sitting.resume(ruling);
             case AdjournSession c -> Sitting.adjourn(state, c, ruling);

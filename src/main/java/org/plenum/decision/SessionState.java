@@ -42,6 +42,7 @@ import org.plenum.vocabulary.VoteId;
 public final class SessionState {
     private @Nullable SessionConvened convened;
     private SessionStage stage = SessionStage.CONVENED;
+    private boolean wasOpened;
     private final Map<SeatId, Seat> roll = new LinkedHashMap<>();
     private Roll countingRoll = new Roll(List.of());
     private RulesOfProcedure rules = RulesOfProcedure.defaults();
@@ -93,6 +94,11 @@ public final class SessionState {
     /** Where it stands. */
     public SessionStage stage() {
         return stage;
+    }
+
+    /** Whether it was opened at any time. */
+    public boolean wasOpened() {
+        return wasOpened;
     }
 
     /** The seats, in the order of the roll. */
@@ -268,10 +274,17 @@ public final class SessionState {
                 rulesAssumed = e.assumed();
             }
             case SheetDeclared e -> sheet.putAll(e.marks());
-            case SessionOpened e -> enter(SessionStage.OPEN);
+            case SessionOpened e -> {
+                enter(SessionStage.OPEN);
+                wasOpened = true;
+            }
             case SessionSuspended e -> enter(SessionStage.SUSPENDED);
             case SessionResumed e -> enter(SessionStage.OPEN);
-            case SessionAdjourned e -> enter(SessionStage.ADJOURNED);
+            case SessionAdjourned e -> {
+                enter(SessionStage.ADJOURNED);
+                // What is said next is said of the day on which the session goes on.
+                lastStated = e.to() == null ? lastStated : firstLocal(e.to());
+            }
             case SessionDeserted e -> enter(SessionStage.DESERTED);
             case SessionClosed e -> enter(SessionStage.CLOSED);
             case RollCalled e -> attendance.becomeCertain();
@@ -304,15 +317,17 @@ public final class SessionState {
             case StatementRecorded e -> statements.add(position);
             case VoteOpened e -> {
                 var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
-                votes.put(e.vote(), new VoteState(e, presence, Voting.electorate(this, presence, e.repeats())));
+                votes.put(
+                        e.vote(),
+                        new VoteState(e, isTranscribed(), presence, Voting.electorate(this, presence, e.repeats())));
                 openVote = e.vote();
             }
             case BallotCast e -> {
-                voteOf(e.vote()).cast(e.seat(), e.choice());
+                ifItVotes(e.seat(), () -> voteOf(e.vote()).cast(e.seat(), e.choice()));
                 ownMark(e.seat());
             }
             case BallotChanged e -> {
-                voteOf(e.vote()).change(e.seat(), e.choice());
+                ifItVotes(e.seat(), () -> voteOf(e.vote()).change(e.seat(), e.choice()));
                 ownMark(e.seat());
             }
             case SecretBallotCast e -> {
@@ -322,7 +337,7 @@ public final class SessionState {
             case UrnOpened e -> voteOf(e.vote()).openUrn(e.ballots());
             case UnnamedBallotsRecorded e -> voteOf(e.vote()).castUnnamed(e);
             case ParticipationDeclined e -> {
-                voteOf(e.vote()).decline(e.seat());
+                ifItVotes(e.seat(), () -> voteOf(e.vote()).decline(e.seat()));
                 ownMark(e.seat());
             }
             case SeatRecused e -> recuse(e);
@@ -337,7 +352,7 @@ public final class SessionState {
             }
             case CountsDeclared e -> voteOf(e.vote()).declare(e.declared());
             case AttendanceCorrected e -> attendance.correct(e.target(), e.struck(), e.seat(), e.mode(), e.delegate());
-            case BallotCorrected e -> voteOf(e.vote()).change(e.seat(), e.to());
+            case BallotCorrected e -> ifItVotes(e.seat(), () -> voteOf(e.vote()).change(e.seat(), e.to()));
             case ProclamationCorrected e -> voteOf(e.vote()).proclaim(e.to());
             case StatementCorrected e -> {}
             case DeclarationCorrected e -> voteOf(e.vote()).declare(e.to());
@@ -348,6 +363,13 @@ public final class SessionState {
 
     private VoteState voteOf(VoteId vote) {
         return vote(vote).orElseThrow(() -> new IllegalStateException("no vote " + vote));
+    }
+
+    /** Minutes may let a seat vote that has no vote: that stays in the record, with its finding, and counts nowhere. */
+    private void ifItVotes(SeatId seat, Runnable ballot) {
+        if (countingRoll.votes(seat)) {
+            ballot.run();
+        }
     }
 
     private void end(VoteId vote) {
@@ -432,6 +454,14 @@ public final class SessionState {
                 .map(LocalPoint::time)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable LocalDateTime firstLocal(StatedTime stated) {
+        return Stream.of(stated.at(), stated.notBefore(), stated.notAfter())
+                .filter(Objects::nonNull)
+                .map(LocalPoint::time)
+                .findFirst()
+                .orElse(lastStated);
     }
 
     /** Whether somebody can act in the session: a seat that is there, or an attendee who is. */

@@ -88,8 +88,12 @@ final class Sitting {
         return map;
     }
 
-    static Decision<SessionEvent> open(Ruling ruling) {
-        return ruling.during(CONVENED).inTime().then(SessionOpened::new);
+    static Decision<SessionEvent> open(SessionState state, Ruling ruling) {
+        // A session may be put off before it was ever opened.
+        var putOff = state.stage() == ADJOURNED && !state.wasOpened();
+        return (putOff ? ruling.afterLifecycle() : ruling.during(CONVENED))
+                .inTime()
+                .then(SessionOpened::new);
     }
 
     static Decision<SessionEvent> suspend(SuspendSession c, Ruling ruling) {

@@ -43,7 +43,7 @@ public record VoteCount(
     /** Counts a secret vote by what its urn held. */
     static VoteCount ofUrn(SessionState state, VoteState vote, List<ChoiceCount> urn) {
         var majority = ofUrn(vote, urn, Majority.of(state.rules(), vote.opened().majority(), state.countingRoll()));
-        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
+        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote, null));
         var held = holds(state, vote, quorum.met());
         return new VoteCount(majority, quorum, held, majority.outcome(held));
     }
@@ -71,18 +71,18 @@ public record VoteCount(
     /** Counts a vote as it would be with these numbers declared of it. */
     static VoteCount of(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
         var majority = majority(state, vote, declared);
-        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote));
+        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote, declared));
         var held = holds(state, vote, quorum.met());
         return new VoteCount(majority, quorum, held, majority.outcome(held));
     }
 
-    /** Whether only declared numbers are known of a vote, and no ballot by name. */
+    /** Whether at most declared numbers are known of a vote, and no ballot by name. */
     public static boolean isByNumbers(VoteState vote) {
         return isByNumbers(vote, vote.declared());
     }
 
     static boolean isByNumbers(VoteState vote, @Nullable DeclaredCounts declared) {
-        return vote.ballots().isEmpty() && vote.rest() == null && declared != null;
+        return vote.ballots().isEmpty() && vote.rest() == null && (declared != null || vote.isFromMinutes());
     }
 
     /** The ballots counted again as they stand, without looking at the quorum. */
@@ -96,10 +96,8 @@ public record VoteCount(
         if (urn != null) {
             return ofUrn(vote, urn, majority);
         }
-        if (declared != null && isByNumbers(vote, declared)) {
-            return majority.found(
-                    withVoters(vote, Set.of(), vote.declined()),
-                    numbers(declared, vote.declined().size()));
+        if (isByNumbers(vote, declared)) {
+            return majority.found(withVoters(vote, Set.of(), vote.declined()), numbers(vote, declared));
         }
         var ballots = stances(vote);
         var declined = new LinkedHashSet<>(vote.declined());
@@ -127,9 +125,13 @@ public record VoteCount(
         };
     }
 
-    private static Presence presence(SessionState state, VoteState vote) {
-        var now = Quorums.presence(state, vote.recused(), vote.declined());
-        return now.withVoters(votersAtOpening(vote), vote.presenceAtOpening());
+    private static Presence presence(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
+        var now = Quorums.presence(state, vote.recused(), vote.declined())
+                .withVoters(votersAtOpening(vote), vote.presenceAtOpening());
+        // So many voted, say the minutes: where nobody knows how many were there, it was at least as many.
+        return isByNumbers(vote, declared)
+                ? now.withAtLeast(numbers(vote, declared).ballots())
+                : now;
     }
 
     /** Those who cast a ballot in this vote and were there for it: leaving afterwards does not undo that. */
@@ -165,14 +167,18 @@ public record VoteCount(
     }
 
     /** The numbers declared; those who take no part may be known by name instead. */
-    private static StatedNumbers numbers(DeclaredCounts declared, int declined) {
+    private static StatedNumbers numbers(VoteState vote, @Nullable DeclaredCounts declared) {
+        var stated = declared == null ? DeclaredCounts.NONE : declared;
+        var declined = vote.declined().size();
+        // Only papers can be blank or void: where nobody wrote on any, what is not stated of them is none.
+        var papers = vote.isSecret() || stated.blank() != null || stated.invalid() != null;
         return new StatedNumbers(
-                declared.voters(),
-                declared.inFavour(),
-                declared.against(),
-                declared.abstain(),
-                declared.blank(),
-                declared.invalid(),
-                declared.declined() == null && declined > 0 ? (Integer) declined : declared.declined());
+                stated.voters(),
+                stated.inFavour(),
+                stated.against(),
+                stated.abstain(),
+                papers ? stated.blank() : (Integer) 0,
+                papers ? stated.invalid() : (Integer) 0,
+                stated.declined() == null && declined > 0 ? (Integer) declined : stated.declined());
     }
 }

@@ -20,6 +20,7 @@ import org.plenum.vocabulary.SeatId;
 /** One vote, as far as it has come. */
 public final class VoteState {
     private final VoteOpened opened;
+    private final boolean fromMinutes;
     private final Presence presenceAtOpening;
     private Electorate electorate;
     private final Set<SeatId> recused;
@@ -35,8 +36,9 @@ public final class VoteState {
     private boolean annulled;
 
     /** A vote that opens with those who are there now. */
-    VoteState(VoteOpened opened, Presence presence, Electorate electorate) {
+    VoteState(VoteOpened opened, boolean fromMinutes, Presence presence, Electorate electorate) {
         this.opened = opened;
+        this.fromMinutes = fromMinutes;
         this.presenceAtOpening = presence;
         this.recused = new LinkedHashSet<>(presence.recused());
         this.electorate = electorate;
@@ -45,6 +47,11 @@ public final class VoteState {
     /** How it was opened. */
     public VoteOpened opened() {
         return opened;
+    }
+
+    /** Whether paper minutes tell of it: what they leave out is not known, and nobody is said not to have voted. */
+    public boolean isFromMinutes() {
+        return fromMinutes;
     }
 
     /** Whether ballots can be cast. */

@@ -27,7 +27,7 @@ import org.plenum.vocabulary.Words;
  * moment has its position, its recorded time, and the time or the bounds that somebody states.
  */
 public final class ReportJson {
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,15}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,30})?");
 
     private final JsonOut out;
     private final Names names;
@@ -294,7 +294,7 @@ public final class ReportJson {
 
     /** One side of a comparison: a number where numbers are compared, else a word. */
     private void compared(String name, @Nullable String value) {
-        if (value != null && WHOLE_NUMBER.matcher(value).matches()) {
+        if (value != null && NUMBER.matcher(value).matches()) {
             out.number(name, new BigDecimal(value));
         } else {
             out.text(name, value);

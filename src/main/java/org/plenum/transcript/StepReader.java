@@ -59,6 +59,9 @@ final class StepReader {
         if (!(deed instanceof Deed.CorrectPassage)) {
             times.follow(data, when);
         }
+        if (deed instanceof Deed.Adjourn(var to)) {
+            times.goOn(to);
+        }
         if (id != null && word != null) {
             known.step(data.place().child("id", data.place().value().path("id")), id.value(), kind(word, data, deed));
         }

@@ -52,6 +52,16 @@ final class TimeLine {
         }
     }
 
+    /** The session goes on another day: bare times from here on are of that day. */
+    void goOn(When to) {
+        before = Stream.of(to.at(), to.notBefore(), to.notAfter())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .flatMap(words -> point(words, before))
+                .map(LocalPoint::time)
+                .orElse(before);
+    }
+
     /** The corrected time of an earlier step, with its day written out. */
     When meantAt(StrictObject correction, String target, When when) {
         var then = beforeStep.get(target);

@@ -17,6 +17,10 @@ public record DeclaredCounts(
         @Nullable Integer absent,
         @Nullable DeclaredOutcome outcome) {
 
+    /** Nothing is stated. */
+    public static final DeclaredCounts NONE =
+            new DeclaredCounts(null, null, null, null, null, null, null, null, null, null);
+
     /** Throws {@link Malformed} if a number is negative. */
     public DeclaredCounts {
         Stream.of(present, voters, inFavour, against, abstain, blank, invalid, declined, absent)

@@ -26,6 +26,13 @@ public record StatedTime(
         return new StatedTime(at, null, null);
     }
 
+    /** As text: a point, or bounds with a slash between them and two dots where there is none. */
+    public String written() {
+        return at != null
+                ? at.toString()
+                : (notBefore == null ? ".." : notBefore) + "/" + (notAfter == null ? ".." : notAfter);
+    }
+
     /**
      * The stretch of time that it leaves open.
      *

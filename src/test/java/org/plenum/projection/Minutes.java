@@ -35,18 +35,23 @@ public final class Minutes {
 
     /** The minutes of a transcript file. */
     public static SessionHistory of(String transcript) {
+        return of(transcript, TYPED);
+    }
+
+    /** The minutes of a transcript file, typed in at that time. */
+    public static SessionHistory of(String transcript, Instant typed) {
         var plan = Translator.translate(
-                TranscriptReader.read(transcript.getBytes(StandardCharsets.UTF_8)), new AssemblyState(), TYPED);
+                TranscriptReader.read(transcript.getBytes(StandardCharsets.UTF_8)), new AssemblyState(), typed);
         var state = new SessionState();
         List<Recorded<SessionEvent>> events = new ArrayList<>();
         for (var told : plan.record()) {
-            var decision = SessionDecision.decide(state, told.command(), told.when(), TYPED);
+            var decision = SessionDecision.decide(state, told.command(), told.when(), typed);
             if (!(decision instanceof Decision.Accepted<SessionEvent> accepted)) {
                 throw new AssertionError("refused: " + decision);
             }
             for (var fact : accepted.facts()) {
                 var recorded = new Recorded<>(
-                        state.position() + 1, TYPED, fact.stated(), Actor.LOCAL, fact.findings(), fact.event());
+                        state.position() + 1, typed, fact.stated(), Actor.LOCAL, fact.findings(), fact.event());
                 state.evolve(recorded);
                 events.add(recorded);
             }

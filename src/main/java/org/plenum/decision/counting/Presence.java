@@ -54,6 +54,20 @@ public record Presence(
         return new Presence(room, elsewhere, absent, recused, declined, unnamed.less(voters));
     }
 
+    /** With at least so many there in all, where nobody knows how many there are: they were counted. */
+    public Presence withAtLeast(int people) {
+        var nameless = people - inPerson.size() - remote.size() - represented.size();
+        return unnamed.atMost() == 0 || nameless <= unnamed.atLeast()
+                ? this
+                : new Presence(
+                        inPerson,
+                        remote,
+                        represented,
+                        recused,
+                        declined,
+                        new Unnamed(unnamed.among(), nameless, unnamed.atMost()));
+    }
+
     /** Those who are there themselves, whatever keeps them from voting. */
     public Presence ofThoseThere() {
         return new Presence(inPerson, remote, Set.of(), Set.of(), Set.of(), unnamed);

@@ -14,4 +14,14 @@ public record StatedNumbers(
         @Nullable Integer abstain,
         @Nullable Integer blank,
         @Nullable Integer invalid,
-        @Nullable Integer declined) {}
+        @Nullable Integer declined) {
+    /** How many ballots there were, as far as the minutes tell. */
+    public int ballots() {
+        var named = or0(inFavour) + or0(against) + or0(abstain) + or0(blank) + or0(invalid);
+        return Math.max(named, or0(voters));
+    }
+
+    private static int or0(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+}

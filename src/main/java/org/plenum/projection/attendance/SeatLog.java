@@ -112,7 +112,11 @@ final class SeatLog {
                 stay.add(lasting(came.moment(), came.mode(), came.delegate(), came.passage()));
             } else {
                 // Minutes may let a seat arrive that is already there: the stay goes on, perhaps in another way.
-                goOn(came.moment(), came.mode(), came.delegate());
+                var now = stay.getLast();
+                goOn(
+                        came.moment(),
+                        came.mode() == Mode.NOT_STATED ? now.mode() : came.mode(),
+                        came.delegate() == null ? now.delegate() : came.delegate());
             }
         }
 

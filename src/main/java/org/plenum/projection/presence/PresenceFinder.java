@@ -69,7 +69,7 @@ final class PresenceFinder {
                 arrival,
                 departure,
                 ballot,
-                late(arrival) || late(departure),
+                late(arrival) || late(departure) || countedOtherwise(),
                 findings(arrival, departure, found.relation()),
                 PresenceSentences.NONE);
         return new PresenceSentences(report, time, answer, stays).complete();
@@ -201,6 +201,32 @@ final class PresenceFinder {
                 || (ended != null && beforeEnd(passage.moment()) && passage.knownAt() > ended.position());
     }
 
+    /** Whether the count took the seat for there, or not, and a later correction says otherwise. */
+    private boolean countedOtherwise() {
+        return !correctedSince().isEmpty()
+                && (differs(vote.opened(), vote.atOpening())
+                        || (vote.closed() != null
+                                && vote.atClosing() != null
+                                && differs(vote.closed(), vote.atClosing())));
+    }
+
+    private boolean differs(Moment moment, VoteResult.Attendants counted) {
+        var seats = counted.seats();
+        return seats != null
+                && attendance.seat().votes()
+                && seats.contains(seat) != stays.stream().anyMatch(stay -> covers(stay, moment));
+    }
+
+    /** The corrections of the seat's attendance that came after the opening. */
+    private List<PlacedFinding> correctedSince() {
+        return report.findings().stream()
+                .filter(placed -> placed.position() > vote.opened().position()
+                        && placed.finding().code() == FindingCode.CORRECTED
+                        && placed.finding().topic().equals("attendance")
+                        && placed.finding().seats().contains(seat))
+                .toList();
+    }
+
     private @Nullable Delegate delegate(@Nullable Stay stay) {
         if (stay == null) {
             return attendance.seat().delegate();
@@ -224,6 +250,9 @@ final class PresenceFinder {
             if (about || uncertain) {
                 all.add(placed);
             }
+        }
+        if (countedOtherwise()) {
+            correctedSince().stream().filter(placed -> !all.contains(placed)).forEach(all::add);
         }
         return List.copyOf(all);
     }

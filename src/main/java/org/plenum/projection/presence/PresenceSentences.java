@@ -9,6 +9,7 @@ import org.plenum.projection.SessionTime;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
 import org.plenum.projection.results.VoteResult.Status;
+import org.plenum.projection.wording.ItalianNames;
 import org.plenum.projection.wording.Terms;
 import org.plenum.projection.wording.TimeWording;
 import org.plenum.vocabulary.Bilingual;
@@ -102,11 +103,8 @@ final class PresenceSentences {
         if (left == null) {
             return plus(there, ".", ".");
         }
-        var departure = when.of(left.moment());
-        return plus(
-                there,
-                "; uscita " + departure.it() + ", dopo la chiusura.",
-                "; left " + departure.en() + ", after it closed.");
+        var end = departure();
+        return plus(there, "; " + end.it() + ", dopo la chiusura.", "; " + end.en() + ", after it closed.");
     }
 
     private Bilingual leftDuring() {
@@ -120,15 +118,14 @@ final class PresenceSentences {
                         : "%s was present when the vote %s opened and not when it closed: arrived %s",
                 arrival());
         var end = departure();
-        return plus(
-                there, ", uscita " + end.it() + ", a votazione aperta.", ", left " + end.en() + ", while it was open.");
+        return plus(there, ", " + end.it() + ", a votazione aperta.", ", " + end.en() + ", while it was open.");
     }
 
     private Bilingual leftBefore() {
         var end = departure();
         var left = said(
-                "%s non era presente alla votazione %s: uscita %s, prima dell'apertura",
-                "%s was not present at the vote %s: left %s, before it opened", end);
+                "%s non era presente alla votazione %s: %s, prima dell'apertura",
+                "%s was not present at the vote %s: %s, before it opened", end);
         var came = arrival();
         var back = stays.stream()
                 .filter(stay -> !stay.arrival().equals(answer.arrival())
@@ -151,8 +148,13 @@ final class PresenceSentences {
                 : new Bilingual(
                         "non risulta con certezza chi fosse presente", "who was present is not known for certain");
         return said(
-                "Non è accertabile quando %s fosse presente rispetto alla votazione %s: %s.",
-                "It cannot be established when %s was present relative to the vote %s: %s.", reason);
+                named
+                        ? "Non è accertabile quando %s fosse presente rispetto alla votazione %s: %s."
+                        : "Non è accertabile se %s fosse presente alla votazione %s: %s.",
+                named
+                        ? "It cannot be established when %s was present relative to the vote %s: %s."
+                        : "It cannot be established whether %s was present at the vote %s: %s.",
+                reason);
     }
 
     private Bilingual proxy() {
@@ -164,7 +166,7 @@ final class PresenceSentences {
                 .findFirst()
                 .map(proxy -> report.names().seat(proxy.to()))
                 .map(holder -> new Bilingual(
-                        "All'apertura il voto era delegato a " + holder + ".",
+                        "All'apertura il voto era delegato " + ItalianNames.to(holder) + ".",
                         "When it opened the seat was represented by proxy, by " + holder + "."))
                 .orElse(NONE);
     }
@@ -259,44 +261,58 @@ final class PresenceSentences {
     private Bilingual said(String it, String en, Bilingual last) {
         var who = who();
         return new Bilingual(
-                it.formatted(who, question("«", "»", " (punto "), last.it()),
-                en.formatted(who, question("“", "”", " (item "), last.en()));
+                it.formatted(
+                        it.startsWith("%s") ? who.theAtStart() : who.the(),
+                        question("«", "»", " (punto ", " (punti "),
+                        last.it()),
+                en.formatted(who.plain(), question("“", "”", " (item ", " (items "), last.en()));
     }
 
     private static Bilingual plus(Bilingual sentence, String it, String en) {
         return new Bilingual(sentence.it() + it, sentence.en() + en);
     }
 
-    private String who() {
+    /** Who is spoken of: a person with its seat, or a seat alone, which as a body has an article in Italian. */
+    private record Who(String plain, String the, String theAtStart) {}
+
+    private Who who() {
         var delegate = answer.delegate();
         var seat = answer.seat().name();
-        return delegate == null || delegate.name().equals(seat) ? seat : delegate.name() + " (" + seat + ")";
+        if (delegate == null || delegate.name().equals(seat)) {
+            return new Who(seat, ItalianNames.the(seat), ItalianNames.theAtStart(seat));
+        }
+        var person = delegate.name() + " (" + seat + ")";
+        return new Who(person, person, person);
     }
 
-    private String question(String open, String close, String item) {
+    private String question(String open, String close, String item, String several) {
         var items = vote.question().items().stream().map(ItemNumber::value).toList();
         return open
                 + vote.question().subject()
                 + close
-                + (items.isEmpty() ? "" : item + String.join(", ", items) + ")");
+                + (items.isEmpty() ? "" : (items.size() == 1 ? item : several) + String.join(", ", items) + ")");
     }
 
     private Bilingual arrival() {
         return when.of(Objects.requireNonNull(answer.arrival()).moment());
     }
 
+    /** How the stay spoken of ended; nobody saw a seat go that was only missed afterwards. */
     private Bilingual departure() {
-        var departure = answer.departure();
-        if (departure != null) {
-            return when.of(departure.moment());
-        }
-        return stays.stream()
-                .filter(stay -> stay.arrival().equals(answer.arrival()))
-                .map(Stay::end)
-                .filter(Objects::nonNull)
+        var stay = stays.stream()
+                .filter(one -> one.arrival().equals(answer.arrival()))
                 .findFirst()
-                .map(when::of)
                 .orElseThrow();
+        var end = when.of(Objects.requireNonNull(stay.end()));
+        return switch (stay.ending()) {
+            case DEPARTED -> new Bilingual("uscita " + end.it(), "left " + end.en());
+            case MISSED -> new Bilingual("assenza rilevata " + end.it(), "found missing " + end.en());
+            case NAMES_LOST ->
+                new Bilingual(
+                        "da lì in poi non se ne conosce il nome tra i presenti (" + end.it() + ")",
+                        "not known by name from then on (" + end.en() + ")");
+            case LASTS -> throw new IllegalStateException("the stay lasts");
+        };
     }
 
     /** The first item taken up after the arrival, in the order of the record. */

@@ -19,30 +19,30 @@ public final class FindingSentences {
     private static final Bilingual NOTHING = new Bilingual("nulla", "nothing");
 
     private static final Map<String, Bilingual> COUNTS = Map.ofEntries(
-            entry("for", count("voti favorevoli", "votes for")),
-            entry("against", count("voti contrari", "votes against")),
-            entry("abstain", count("astenuti", "abstentions")),
-            entry("blank", count("schede bianche", "blank ballots")),
-            entry("void", count("schede nulle", "void ballots")),
-            entry("declined", count("presenti non votanti", "not participating")),
-            entry("voters", count("votanti", "voters")),
+            entry("for", count("Voti favorevoli", "Votes for")),
+            entry("against", count("Voti contrari", "Votes against")),
+            entry("abstain", count("Astenuti", "Abstentions")),
+            entry("blank", count("Schede bianche", "Blank ballots")),
+            entry("void", count("Schede nulle", "Void ballots")),
+            entry("declined", count("Presenti non votanti", "Not participating")),
+            entry("voters", count("Votanti", "Voters")),
             entry(
                     "electorate",
                     new Bilingual(
-                            "I voti indicati nel verbale sono {found}, ma gli aventi diritto al voto erano al massimo {expected}.",
-                            "The minutes state {found} votes, but at most {expected} were entitled to vote.")));
+                            "Voti: {found} secondo il verbale, ma gli aventi diritto al voto erano al massimo {expected}.",
+                            "Votes: {found} by the minutes, but at most {expected} were entitled to vote.")));
 
     private static final Map<String, Bilingual> PRESENCE = Map.ofEntries(
             entry(
                     "present",
                     new Bilingual(
-                            "Il verbale indica {found} presenti, dalle presenze registrate ne risultano {expected}.",
-                            "The minutes state {found} present, the attendance recorded gives {expected}.")),
+                            "Presenti: {found} secondo il verbale, {expected} secondo le presenze registrate.",
+                            "Present: {found} by the minutes, {expected} by the attendance recorded.")),
             entry(
                     "absent",
                     new Bilingual(
-                            "Il verbale indica {found} assenti, dalle presenze registrate ne risultano {expected}.",
-                            "The minutes state {found} absent, the attendance recorded gives {expected}.")),
+                            "Assenti: {found} secondo il verbale, {expected} secondo le presenze registrate.",
+                            "Absent: {found} by the minutes, {expected} by the attendance recorded.")),
             entry(
                     "sheet",
                     new Bilingual(
@@ -51,8 +51,8 @@ public final class FindingSentences {
             entry(
                     "unnamed",
                     new Bilingual(
-                            "Il verbale parla di {found} persone senza nome, ma potevano essere al massimo {expected}.",
-                            "The minutes speak of {found} people without names, but there can have been at most {expected}.")));
+                            "Persone senza nome: {found} secondo il verbale, ma potevano essere al massimo {expected}.",
+                            "People without names: {found} by the minutes, but there can have been at most {expected}.")));
 
     private static final Map<String, Bilingual> OUTCOMES = Map.ofEntries(
             entry(
@@ -75,7 +75,7 @@ public final class FindingSentences {
             entry(
                     "ballot",
                     new Bilingual(
-                            "Il voto registrato di {seats} è stato rettificato da «{expected}» a «{found}».",
+                            "Il voto registrato {of} è stato rettificato da «{expected}» a «{found}».",
                             "The ballot recorded of {seats} was corrected from “{expected}” to “{found}”.")),
             entry(
                     "proclamation",
@@ -98,13 +98,13 @@ public final class FindingSentences {
             entry(
                     "rules",
                     new Bilingual(
-                            "Non è indicato alcun regolamento: sono state applicate le regole consuete.",
-                            "No rules of procedure are stated: the usual ones were applied.")),
+                            "Non è indicato alcun regolamento: sono applicate le regole consuete (numero legale: più della metà dei componenti; maggioranza: più favorevoli che contrari).",
+                            "No rules of procedure are stated: the usual ones are applied (quorum: more than half of the seats; majority: more for than against).")),
             entry(
                     "unnamed",
                     new Bilingual(
-                            "Il verbale indica {found} persone senza nomi: da qui non è certo chi sia presente.",
-                            "The minutes give {found} people without names: from here on it is not certain who is present.")),
+                            "Il verbale dà un numero senza nomi ({found}): da qui non è certo chi sia presente.",
+                            "The minutes give a number without names ({found}): from here on it is not certain who is present.")),
             entry(
                     "absent",
                     new Bilingual(
@@ -117,17 +117,19 @@ public final class FindingSentences {
                             "The time stated ({found}) is earlier than one stated before it ({expected}).")),
             entry(
                     "time-in-future",
-                    new Bilingual("L'ora dichiarata è nel futuro.", "The time stated lies in the future.")),
+                    new Bilingual(
+                            "L'ora dichiarata ({found}) è nel futuro.",
+                            "The time stated ({found}) lies in the future.")),
             entry(
                     "time-before-earlier-event",
                     new Bilingual(
-                            "L'ora dichiarata precede un fatto che doveva seguire{seats?}.",
-                            "The time stated is earlier than a fact that it must follow{seats?}.")),
+                            "L'ora dichiarata ({found}) precede un fatto che doveva seguire ({expected}){seats?}.",
+                            "The time stated ({found}) is earlier than a fact that it must follow ({expected}){seats?}.")),
             entry(
                     "wrong-state",
                     new Bilingual(
-                            "Avvenuto in una fase della seduta che non lo ammette.",
-                            "Done at a stage of the session that does not allow it.")),
+                            "Avvenuto a seduta {found}, quando non è ammesso.",
+                            "Done while the session was {found}, which does not allow it.")),
             entry(
                     "another-vote-open",
                     new Bilingual("Avvenuto mentre era aperta una votazione.", "Done while a vote was open.")),
@@ -165,14 +167,12 @@ public final class FindingSentences {
                     new Bilingual("Non risultava presente: {seats}.", "Was not recorded as present: {seats}.")),
             entry(
                     "attendee-not-present",
-                    new Bilingual(
-                            "La persona indicata non risultava presente.",
-                            "The person named was not recorded as present.")),
+                    new Bilingual("Non risultava presente: {found}.", "Was not recorded as present: {found}.")),
             entry(
                     "person-acts-for-another",
                     new Bilingual(
-                            "La stessa persona agisce già per un altro componente: {seats}.",
-                            "The same person acts for another seat already: {seats}.")),
+                            "La stessa persona ({found}) agisce già per un altro componente: {seats}.",
+                            "The same person ({found}) acts for another seat already: {seats}.")),
             entry(
                     "remote-not-allowed",
                     new Bilingual(
@@ -194,8 +194,8 @@ public final class FindingSentences {
             entry(
                     "proxy-cap-reached",
                     new Bilingual(
-                            "Più deleghe di voto di quante le regole ne ammettano: {seats}.",
-                            "More proxies than the rules admit: {seats}.")),
+                            "Più deleghe di voto di quante le regole ne ammettano ({expected}): {seats}.",
+                            "More proxies than the rules admit ({expected}): {seats}.")),
             entry(
                     "proxy-giver-present",
                     new Bilingual(
@@ -222,18 +222,18 @@ public final class FindingSentences {
             entry(
                     "quorum-is-met",
                     new Bilingual(
-                            "Seduta dichiarata deserta benché dalle presenze registrate il numero legale risulti raggiunto.",
-                            "Found deserted although the attendance recorded meets the quorum.")),
+                            "Seduta dichiarata deserta benché dalle presenze registrate il numero legale risulti raggiunto{numbers?}.",
+                            "Found deserted although the attendance recorded meets the quorum{numbers?}.")),
             entry(
                     "grace-not-over",
                     new Bilingual(
-                            "Seduta dichiarata deserta prima che fosse trascorso il tempo di attesa.",
-                            "Found deserted before the time of grace was over.")),
+                            "Seduta dichiarata deserta prima che fosse trascorso il tempo di attesa ({expected}).",
+                            "Found deserted before the time of grace was over ({expected}).")),
             entry(
                     "no-quorum",
                     new Bilingual(
-                            "Votazione aperta senza che dalle presenze registrate risulti il numero legale.",
-                            "The vote was opened without a quorum by the attendance recorded.")),
+                            "Votazione aperta senza che dalle presenze registrate risulti il numero legale{numbers?}.",
+                            "The vote was opened without a quorum by the attendance recorded{numbers?}.")),
             entry(
                     "item-taken-up-already",
                     new Bilingual(
@@ -298,9 +298,20 @@ public final class FindingSentences {
         }
         var expected = said(finding.expected());
         var found = said(finding.found());
+        var seats = named(finding.seats(), names);
+        var compared = finding.expected() != null && finding.found() != null;
         return new Bilingual(
-                filled(form.it(), Lists.it(named(finding.seats(), names)), expected.it(), found.it()),
-                filled(form.en(), Lists.en(named(finding.seats(), names)), expected.en(), found.en()));
+                filled(form.it(), Lists.it(seats), expected.it(), found.it())
+                        .replace(
+                                "{of}",
+                                Lists.it(seats.stream().map(ItalianNames::of).toList()))
+                        .replace(
+                                "{numbers?}",
+                                compared ? " (presenti " + found.it() + ", necessari " + expected.it() + ")" : ""),
+                filled(form.en(), Lists.en(seats), expected.en(), found.en())
+                        .replace(
+                                "{numbers?}",
+                                compared ? " (present " + found.en() + ", required " + expected.en() + ")" : ""));
     }
 
     private static String filled(String form, String seats, String expected, String found) {
@@ -320,7 +331,7 @@ public final class FindingSentences {
 
     private static Bilingual count(String it, String en) {
         return new Bilingual(
-                "Il verbale dichiara {found} " + it + ", dai voti registrati ne risultano {expected}.",
-                "The minutes declare {found} " + en + ", the ballots recorded give {expected}.");
+                it + ": {found} secondo il verbale, {expected} secondo i voti registrati.",
+                en + ": {found} by the minutes, {expected} by the ballots recorded.");
     }
 }

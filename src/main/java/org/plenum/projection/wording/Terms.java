@@ -24,6 +24,12 @@ public final class Terms {
             Map.entry("no-quorum", of(Outcome.NO_QUORUM)),
             Map.entry("undetermined", of(Outcome.UNDETERMINED)),
             Map.entry("unanimous", of(DeclaredOutcome.UNANIMOUS)),
+            Map.entry("convened", new Bilingual("non ancora aperta", "not open yet")),
+            Map.entry("open", of(SessionStage.OPEN)),
+            Map.entry("suspended", of(SessionStage.SUSPENDED)),
+            Map.entry("closed", of(SessionStage.CLOSED)),
+            Map.entry("deserted", of(SessionStage.DESERTED)),
+            Map.entry("adjourned", of(SessionStage.ADJOURNED)),
             Map.entry("present", new Bilingual("presente", "present")),
             Map.entry("absent", new Bilingual("assente", "absent")));
 

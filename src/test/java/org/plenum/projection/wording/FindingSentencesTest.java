@@ -73,8 +73,8 @@ class FindingSentencesTest {
     void sentencesNameSeatsAndNumbers() {
         assertThat(sentence(FindingCode.COUNT_MISMATCH, "for", "12", "13", "albino"))
                 .isEqualTo(new Bilingual(
-                        "Il verbale dichiara 13 voti favorevoli, dai voti registrati ne risultano 12.",
-                        "The minutes declare 13 votes for, the ballots recorded give 12."));
+                        "Voti favorevoli: 13 secondo il verbale, 12 secondo i voti registrati.",
+                        "Votes for: 13 by the minutes, 12 by the ballots recorded."));
         assertThat(sentence(FindingCode.PRESENT_MISMATCH, "sheet", "absent", "present", "albino", "cene", "leffe"))
                 .isEqualTo(
                         new Bilingual(
@@ -83,6 +83,13 @@ class FindingSentencesTest {
         assertThat(sentence(FindingCode.OUTCOME_MISMATCH, "outcome", "rejected", "unanimous")
                         .it())
                 .isEqualTo("Il verbale dichiara l'esito «approvata all'unanimità», dal computo risulta «respinta».");
+        assertThat(sentence(FindingCode.CORRECTED, "ballot", "for", "against", "albino", "comunita-montana")
+                        .it())
+                .isEqualTo("Il voto registrato del Comune di Albino e della Comunità Montana Valle Seriana è stato"
+                        + " rettificato da «favorevole» a «contrario».");
+        assertThat(sentence(FindingCode.NO_QUORUM, "no-quorum", "4", "3").it())
+                .endsWith("il numero legale (presenti 3, necessari 4).");
+        assertThat(sentence(FindingCode.NO_QUORUM, "no-quorum", null, "3").it()).endsWith("il numero legale.");
         assertThat(sentence(FindingCode.CORRECTED, "ballot", "for", null, "cene")
                         .en())
                 .isEqualTo("The ballot recorded of Comune di Cene was corrected from “for” to “nothing”.");
