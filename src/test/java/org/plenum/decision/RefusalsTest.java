@@ -228,7 +228,8 @@ class RefusalsTest {
         var declared = new DeclaredCounts(1, null, 1, 0, 0, null, null, null, null, null);
         s.refused(new DeclareCounts(SESSION, vote("v"), declared), new OnlyTranscribed());
         s.closeVote("v").refused(new CountRoll(SESSION, 2), new OnlyTranscribed());
-        transcribed(3).refused(new CountRoll(SESSION, 4), new CountOutOfRange(4, 3));
+        transcribed(3).refused(new CountRoll(SESSION, -1), new CountOutOfRange(-1, 3));
+        transcribed(3).accepted(new CountRoll(SESSION, 4));
         transcribed(3).refused(new DeclarePresence(SESSION, -1), new CountOutOfRange(-1, 3));
         transcribed(3).refused(new NoteUnnamed(SESSION, Movement.ARRIVED, 0), new CountOutOfRange(0, 3));
     }
