@@ -1,10 +1,8 @@
 package org.plenum.proof.notary;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.plenum.proof.merkle.Frontier;
 import org.plenum.proof.merkle.Hash;
@@ -31,7 +29,6 @@ final class GrowingTree {
 
     private final TreeStore store;
     private final Map<TreeStore.TileId, OpenTile> open = new HashMap<>();
-    private final List<Hash> leaves = new ArrayList<>();
     private final LinkedHashMap<TreeStore.TileId, OpenTile> changed = new LinkedHashMap<>();
     private Frontier frontier;
     private long stored;
@@ -54,7 +51,7 @@ final class GrowingTree {
 
     /** How many entries are still to be stored. */
     int pending() {
-        return leaves.size();
+        return (int) (size() - stored);
     }
 
     /** Its root, over those still to be stored too. */
@@ -64,7 +61,6 @@ final class GrowingTree {
 
     /** Adds an entry. */
     void append(Hash leaf) {
-        leaves.add(leaf);
         frontier.append(leaf, this::complete);
     }
 
@@ -89,14 +85,13 @@ final class GrowingTree {
      * @throws TreeStore.MovedOn if another process stored some of it
      */
     void store() {
-        if (leaves.isEmpty()) {
+        if (pending() == 0) {
             return;
         }
         var tiles = new LinkedHashMap<TreeStore.TileId, byte[]>();
         changed.forEach((id, tile) -> tiles.put(id, tile.stored()));
-        store.advance(stored, new TreeStore.Head(size(), root()), tiles, leaves);
+        store.advance(stored, new TreeStore.Head(size(), root()), tiles);
         stored = size();
-        leaves.clear();
         changed.clear();
         open.values().removeIf(tile -> tile.count == WIDTH);
     }

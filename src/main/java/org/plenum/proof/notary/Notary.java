@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Notary implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
 
-    private static final int MOST_PENDING = 1_000;
+    private static final int MOST_PENDING = 4_096;
     private static final int REMEMBERED_HEADS = 10_000;
     private static final long SIGN_EVERY_MS = 500;
     private static final long RETRY_AFTER_MS = 1_000;
@@ -188,7 +188,7 @@ public final class Notary implements AutoCloseable {
             sign();
         }
         follow();
-        var _ = timer.scheduleWithFixedDelay(this::signIfBehind, SIGN_EVERY_MS, SIGN_EVERY_MS, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::keepAndSign, SIGN_EVERY_MS, SIGN_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void follow() {
@@ -201,11 +201,6 @@ public final class Notary implements AutoCloseable {
             @Override
             public void on(long index, Entry entry) {
                 take(index, entry);
-            }
-
-            @Override
-            public void caughtUp() {
-                keep();
             }
 
             @Override
@@ -267,15 +262,43 @@ public final class Notary implements AutoCloseable {
         }
     }
 
-    private synchronized void signIfBehind() {
+    /** What came since the last time goes into the tables together: entry by entry, each would cost a sync of its own. */
+    private void keepAndSign() {
         try {
-            if (!closed
-                    && tree.pending() == 0
-                    && (latest == null || latest.checkpoint().size() < tree.size())) {
-                sign();
+            keepPending();
+        } catch (RuntimeException e) {
+            // Nothing may be added to a tree that could not be stored: it is taken up anew from what is.
+            var following = unfollow();
+            if (following != null) {
+                following.close();
+                stall(e);
             }
+            return;
+        }
+        try {
+            signIfBehind();
         } catch (RuntimeException e) {
             LOG.error("no checkpoint could be signed", e);
+        }
+    }
+
+    private synchronized void keepPending() {
+        if (!closed && subscription != null && tree.pending() > 0) {
+            keep();
+        }
+    }
+
+    private synchronized DurableFeed.@Nullable Subscription unfollow() {
+        var following = subscription;
+        subscription = null;
+        return following;
+    }
+
+    private synchronized void signIfBehind() {
+        if (!closed
+                && tree.pending() == 0
+                && (latest == null || latest.checkpoint().size() < tree.size())) {
+            sign();
         }
     }
 
@@ -300,6 +323,7 @@ public final class Notary implements AutoCloseable {
     }
 
     private synchronized void stall(RuntimeException cause) {
+        subscription = null;
         var why = String.valueOf(cause.getMessage());
         if (!closed && !(cause instanceof TreeStore.MovedOn) && !why.equals(stalled)) {
             stalled = why;

@@ -1,6 +1,5 @@
 package org.plenum.proof.notary;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,8 +67,8 @@ public final class TreeStore {
         });
     }
 
-    /** Moves the tree on from one head to the next, with the tiles and leaves that come with it: all of it, or nothing. */
-    void advance(long from, Head to, Map<TileId, byte[]> tiles, List<Hash> leaves) {
+    /** Moves the tree on from one head to the next, with the tiles that come with it: all of it, or nothing. */
+    void advance(long from, Head to, Map<TileId, byte[]> tiles) {
         transaction(connection -> {
             if (from == 0) {
                 insertFirst(connection);
@@ -86,15 +85,7 @@ public final class TreeStore {
             for (var tile : tiles.entrySet()) {
                 put(connection, tile.getKey(), tile.getValue());
             }
-            try (var statement = connection.prepareStatement("INSERT INTO log_leaf (prefix, leaf) VALUES (?, ?)")) {
-                var leaf = from;
-                for (var hash : leaves) {
-                    statement.setLong(1, prefix(hash));
-                    statement.setLong(2, leaf++);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            }
+            LeafIndex.addRuns(connection, from, to.size());
             return to;
         });
     }
@@ -196,28 +187,8 @@ public final class TreeStore {
 
     /** Where the entry with a hash stands, counted from 0; empty if it is not in the tree. */
     public OptionalLong find(Hash hash) {
-        var candidates = query(connection -> {
-            try (var statement = connection.prepareStatement("SELECT leaf FROM log_leaf WHERE prefix = ?")) {
-                statement.setLong(1, prefix(hash));
-                try (var result = statement.executeQuery()) {
-                    var leaves = new ArrayList<Long>();
-                    while (result.next()) {
-                        leaves.add(result.getLong(1));
-                    }
-                    return leaves;
-                }
-            }
-        });
-        var nodes = nodes(head().size());
-        return candidates.stream()
-                .mapToLong(Long::longValue)
-                .filter(leaf ->
-                        nodes.read(List.of(new NodeId(0, leaf))).getFirst().equals(hash))
-                .findFirst();
-    }
-
-    private static long prefix(Hash hash) {
-        return ByteBuffer.wrap(hash.bytes()).getLong();
+        var size = head().size();
+        return query(connection -> LeafIndex.find(connection, hash, size));
     }
 
     /** Stores a checkpoint, or replaces the one of the same size. */
