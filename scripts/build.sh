@@ -4,6 +4,8 @@ PLENUM_TARGET="$PLENUM_HOME/target"
 PLENUM_APP="$PLENUM_TARGET/app"
 # The cache of classes is used only by a virtual machine with the same ones.
 PLENUM_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
+# The server is long-lived, so with the collector that pauses least.
+PLENUM_SERVER_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx384m)
 
 # What is run: the jar taken apart, which starts faster than the jar itself.
 plenum_is_built() {
@@ -50,10 +52,8 @@ plenum_command() {
     -jar "$PLENUM_APP/plenum.jar" "$@"
 }
 
-# The server: long-lived, so with the collector that pauses least.
 plenum_serve() {
-  plenum_java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx384m \
-    -jar "$PLENUM_APP/plenum.jar" serve "$@"
+  plenum_java "${PLENUM_SERVER_JVM[@]}" -jar "$PLENUM_APP/plenum.jar" serve "$@"
 }
 
 plenum_java() {

@@ -35,6 +35,10 @@ final class LiveEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEndpoint.class);
     private static final JsonMapper MAPPER = VocabularyJson.mapper().build();
     private static final long PING_MILLIS = 15_000;
+
+    /** A watcher is told at most so often, so that a thousand of them leave the machine to those who vote. */
+    private static final long REST_MILLIS = 100;
+
     private static final int MOST_KEPT = 256;
 
     /** What watchers with the same eyes are told of a session. */
@@ -163,6 +167,7 @@ final class LiveEndpoint {
                         out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                     }
                     response.flushBuffer();
+                    Thread.sleep(REST_MILLIS);
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();

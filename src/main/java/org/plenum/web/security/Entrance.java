@@ -1,16 +1,20 @@
 package org.plenum.web.security;
 
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand;
 import org.plenum.command.Command;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.ConveneSession;
+import org.plenum.event.SessionEvent.SessionConvened;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
+import org.plenum.ledger.StreamId;
 import org.plenum.ledger.Submission;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.When;
 import org.springframework.stereotype.Component;
 
@@ -49,13 +53,18 @@ public final class Entrance {
         return switch (command) {
             case AssemblyCommand c -> c.assembly();
             case ConveneSession c -> c.assembly();
-            case SessionCommand c -> {
-                if (person.seats().isEmpty()) {
-                    yield null;
-                }
-                var session = ledger.session(c.session());
-                yield session.isConvened() ? session.convened().assembly() : null;
-            }
+            case SessionCommand c -> person.seats().isEmpty() ? null : assemblyOf(c.session());
         };
+    }
+
+    /** A session's first entry tells it, however long the session has become. */
+    private @Nullable AssemblyId assemblyOf(SessionId session) {
+        var convened = new ArrayList<SessionConvened>(1);
+        ledger.reader().read(StreamId.of(session), 1, 1, entry -> {
+            if (entry.ofSession().event() instanceof SessionConvened first) {
+                convened.add(first);
+            }
+        });
+        return convened.isEmpty() ? null : convened.getFirst().assembly();
     }
 }

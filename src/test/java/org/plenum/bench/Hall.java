@@ -1,0 +1,96 @@
+package org.plenum.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** Screens in a hall and at home: how soon they show what changed, how many stay, and whether those who sleep harm others. */
+final class Hall {
+    static final String WATCHED = "watched";
+
+    private static final int SEATS = 100;
+    private static final int STUCK = 20;
+    private static final int BALLOTS_PER_SECOND = 20;
+    private static final Duration WANTED = Duration.ofMillis(250);
+
+    private Hall() {}
+
+    static void measure(Plan plan, Product.Server server, Findings findings) throws Exception {
+        var meeting = Meeting.of("watched", SEATS);
+        try (var voice = new HttpVoice(server.port(), meeting, false)) {
+            voice.begin(meeting);
+            var voting = Voting.begin(meeting.seats(), voice);
+            state(plan, server, meeting, voice, voting, findings);
+            pages(plan, server, meeting, voice, voting, findings);
+            stay(plan, server, meeting, voice, voting, findings);
+        }
+    }
+
+    private static void state(
+            Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
+            throws Exception {
+        findings.now(Said.count(plan.watchers()) + " watchers, and " + STUCK + " that never read");
+        var stuck = new ArrayList<HttpLine>();
+        try (var watching = new Watching(server.port(), Watching.What.state(meeting), plan.watchers())) {
+            for (var i = 0; i < STUCK; i++) {
+                var line = new HttpLine(server.port());
+                stuck.add(line);
+                line.followWithoutReading(Watching.What.state(meeting).stream());
+            }
+            watching.whileVoting(voice, voting, plan.watched().dividedBy(3), BALLOTS_PER_SECOND);
+            var seen = watching.whileVoting(voice, voting, plan.watched(), BALLOTS_PER_SECOND);
+            row(findings, "the live stream, %d clients stuck".formatted(STUCK), plan.watchers(), seen);
+            findings.aim(Aim.within(
+                            "a change is with " + Said.count(plan.watchers()) + " watchers (99 of 100)",
+                            WANTED,
+                            seen.changes().within(0.99))
+                    .otherwise(
+                            "A watcher is told at most ten times a second, and those who watch share the processors with "
+                                    + "the server."));
+        } finally {
+            for (var line : stuck) {
+                line.close();
+            }
+        }
+    }
+
+    private static void pages(
+            Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
+            throws Exception {
+        findings.now(Said.count(plan.watchers()) + " pages, each asking anew at each change");
+        try (var watching = new Watching(server.port(), Watching.What.page(meeting, ""), plan.watchers())) {
+            watching.whileVoting(voice, voting, plan.watched().dividedBy(3), 1);
+            var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
+            row(findings, "pages that ask anew, one ballot a second", plan.watchers(), seen);
+            findings.aim(Aim.within(
+                            "a change is on " + Said.count(plan.watchers()) + " pages (99 of 100)",
+                            WANTED,
+                            seen.changes().within(0.99))
+                    .otherwise(
+                            "Each page is rendered anew for the person who looks at it: as many renderings as pages, for "
+                                    + "each change."));
+        }
+    }
+
+    private static void stay(
+            Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
+            throws Exception {
+        findings.now(Said.count(plan.connected()) + " stay connected");
+        try (var watching = new Watching(server.port(), Watching.What.state(meeting), plan.connected())) {
+            var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
+            row(findings, "the live stream, one ballot a second", plan.connected(), seen);
+            findings.aim(Aim.none("lost of " + Said.count(plan.connected()) + " that stay connected", seen.left()));
+        }
+    }
+
+    private static void row(Findings findings, String what, int watchers, Watching.Seen seen) throws IOException {
+        findings.row(
+                WATCHED,
+                what,
+                Said.count(watchers),
+                Said.count(seen.changes().count()),
+                Said.time(seen.changes().median()),
+                Said.time(seen.changes().within(0.99)),
+                Said.time(seen.changes().within(1)));
+    }
+}

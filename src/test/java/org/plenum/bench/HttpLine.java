@@ -1,0 +1,135 @@
+package org.plenum.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One connection to a server on this machine, kept open from request to request. It is bare, so that the one who measures
+ * takes little of the machine from the one who is measured.
+ */
+final class HttpLine implements AutoCloseable {
+    private static final int BUFFER = 4_096;
+
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+
+    /** What was answered. */
+    record Answered(int status, String body) {
+        /** The body of an answer that must be a success. */
+        String good() {
+            if (status / 100 != 2) {
+                throw new IllegalStateException("answered " + status + ": " + body);
+            }
+            return body;
+        }
+    }
+
+    private record Head(int status, int length, boolean chunked, boolean closing) {}
+
+    HttpLine(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+
+    Answered get(String path) throws IOException {
+        return ask("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n\r\n");
+    }
+
+    Answered post(String path, String json) throws IOException {
+        return post(path, json, "");
+    }
+
+    /** Posts JSON with more header lines, each with its line break. */
+    Answered post(String path, String json, String headers) throws IOException {
+        return ask("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n"
+                + "Content-Type: application/json\r\n" + headers + "Content-Length: "
+                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+    }
+
+    private Answered ask(String request) throws IOException {
+        send(request);
+        var head = head();
+        var body = head.chunked ? chunks() : new String(in.readNBytes(head.length), StandardCharsets.UTF_8);
+        if (head.closing) {
+            socket.close();
+            connect();
+        }
+        return new Answered(head.status, body);
+    }
+
+    private void send(String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for what never ends; what comes is read line by line. */
+    void follow(String path) throws IOException {
+        send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: text/event-stream\r\n\r\n");
+        var status = head().status;
+        if (status != 200) {
+            throw new IllegalStateException(path + " was answered " + status);
+        }
+    }
+
+    /** Asks for what never ends, and never reads it. */
+    void followWithoutReading(String path) throws IOException {
+        send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept: text/event-stream\r\n\r\n");
+    }
+
+    private Head head() throws IOException {
+        var status = Integer.parseInt(line().substring(9, 12));
+        var length = 0;
+        var chunked = false;
+        var closing = false;
+        for (var line = line(); !line.isEmpty(); line = line()) {
+            var lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+            closing |= lower.startsWith("connection:") && lower.contains("close");
+        }
+        return new Head(status, length, chunked, closing);
+    }
+
+    private String chunks() throws IOException {
+        var all = new StringBuilder();
+        for (var length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
+            all.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            line();
+        }
+        line();
+        return all.toString();
+    }
+
+    /** The next line, without its break. */
+    String line() throws IOException {
+        var line = new StringBuilder();
+        for (var read = in.read(); read != '\n'; read = in.read()) {
+            if (read < 0) {
+                throw new EOFException("the server ended the connection");
+            }
+            if (read != '\r') {
+                line.append((char) read);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
