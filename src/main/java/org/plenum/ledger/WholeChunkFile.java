@@ -5,20 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
  * Keeps back the footer of every chunk that H2 writes until the rest of it is on stable storage. A sync then syncs what
- * was written, writes the footers, and syncs again. So a chunk whose footer is there is there as a whole, and one that a
- * power cut has torn has no footer: H2 passes over it to the chunk before.
+ * was written, writes the footers, and syncs again: those of one chunk after another, since a chunk relies on those before
+ * it. So a chunk whose footer is there is there as a whole, with all that it relies on, and one that a power cut has torn
+ * has no footer: H2 passes over it to the chunk before.
  */
 final class WholeChunkFile extends FileBaseDefault {
-    private static final int BLOCK = 4_096;
-    private static final int FOOTER = 128;
+    private static final int BLOCK = LastChunk.BLOCK;
+    private static final int FOOTER = LastChunk.FOOTER;
     private static final byte[] START = "chunk:".getBytes(StandardCharsets.US_ASCII);
 
     private final FileChannel file;
@@ -26,9 +30,16 @@ final class WholeChunkFile extends FileBaseDefault {
     /** Footers that are not in the file yet, by where they belong. */
     private final ConcurrentNavigableMap<Long, Footer> kept = new ConcurrentSkipListMap<>();
 
+    /** The last version of which a chunk has its footer in the file, as far as is known. */
+    private long lastWhole = -1;
+
     /** The last bytes of a chunk; another one is another, even with the same bytes. */
     private static final class Footer {
         private final byte[] bytes = new byte[FOOTER];
+
+        private long version() {
+            return LastChunk.version(bytes);
+        }
     }
 
     WholeChunkFile(FileChannel file) {
@@ -104,21 +115,39 @@ final class WholeChunkFile extends FileBaseDefault {
     @Override
     public void force(boolean metaData) throws IOException {
         // What is written from here on waits for the next sync.
-        var whole = Map.copyOf(kept);
+        var whole = new TreeMap<>(Map.copyOf(kept));
         file.force(metaData);
-        if (whole.isEmpty()) {
-            return;
-        }
-        synchronized (kept) {
-            for (var footer : whole.entrySet()) {
-                // Another one, or none, where the place was overwritten meanwhile.
-                if (footer.getValue().equals(kept.get(footer.getKey()))) {
-                    writeFully(ByteBuffer.wrap(footer.getValue().bytes), footer.getKey());
-                    kept.remove(footer.getKey());
+        for (var step : inOrder(whole)) {
+            synchronized (kept) {
+                for (var at : step) {
+                    var footer = whole.get(at);
+                    // Another one, or none, where the place was overwritten meanwhile.
+                    if (footer != null && footer.equals(kept.get(at))) {
+                        writeFully(ByteBuffer.wrap(footer.bytes), at);
+                        kept.remove(at);
+                        lastWhole = Math.max(lastWhole, footer.version());
+                    }
                 }
             }
+            file.force(false);
         }
-        file.force(false);
+    }
+
+    /** Chunks that were moved, which nothing relies on yet, at once and first; then each new one after those before it. */
+    private List<List<Long>> inOrder(TreeMap<Long, Footer> whole) {
+        var moved = new ArrayList<Long>();
+        var others = new TreeMap<Long, List<Long>>();
+        synchronized (kept) {
+            whole.forEach((at, footer) -> {
+                var version = footer.version();
+                (version <= lastWhole ? moved : others.computeIfAbsent(version, _ -> new ArrayList<>())).add(at);
+            });
+        }
+        var steps = new ArrayList<List<Long>>(others.values());
+        if (!moved.isEmpty()) {
+            steps.addFirst(moved);
+        }
+        return steps;
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.h2.store.fs.FilePathWrapper;
 /**
  * A layer below H2 that makes its file safe against a power cut in the middle of a write: {@code whole:PATH}. H2 writes
  * in chunks and takes a chunk for valid by its first and its last bytes; a disk that loses power may have kept those and
- * not what is between. See {@link WholeChunkFile} for what is done about it.
+ * not what is between. See {@link WholeChunkFile} for what is done about it, and {@link LastChunk} for what is done before
+ * a file is opened again.
  */
 public final class WholeChunkPath extends FilePathWrapper {
     private static final String SCHEME = "whole";
@@ -26,6 +27,15 @@ public final class WholeChunkPath extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new WholeChunkFile(super.open(mode));
+        var file = super.open(mode);
+        try {
+            if (!mode.equals("r")) {
+                LastChunk.point(file);
+            }
+            return new WholeChunkFile(file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 }

@@ -43,8 +43,12 @@ final class PowerlessDisk {
     /** What is left after the power was cut. */
     synchronized PowerlessDisk afterwards() {
         var next = new PowerlessDisk(random);
-        // From everything unsynced being lost to nothing: each time another way.
-        var survival = random.nextInt(3) == 0 ? 0.0 : random.nextDouble();
+        // From everything unsynced being lost to nothing, as when only the process is killed: each time another way.
+        var survival = switch (random.nextInt(3)) {
+            case 0 -> 0.0;
+            case 1 -> 1.0;
+            default -> random.nextDouble();
+        };
         files.forEach((name, content) -> next.files.put(name, content.afterwards(random, survival)));
         return next;
     }
