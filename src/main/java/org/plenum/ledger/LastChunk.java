@@ -176,8 +176,9 @@ final class LastChunk {
         }
     }
 
-    private static byte[] text(HashMap<String, String> map) {
-        var text = DataUtils.appendMap(new StringBuilder(), map);
+    private static byte[] text(Map<String, String> map) {
+        var text = new StringBuilder();
+        map.forEach((key, value) -> DataUtils.appendMap(text, key, value));
         var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
         text.append(CHECKSUM)
                 .append(Integer.toHexString(DataUtils.getFletcher32(bytes, 0, bytes.length)))
