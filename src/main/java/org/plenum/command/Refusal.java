@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.FindingCode;
 import org.plenum.vocabulary.ItemNumber;
@@ -159,6 +160,9 @@ public sealed interface Refusal {
     /** Preferences in a vote that is no election, or a stance in one that is. */
     record ChoiceNotOffered(VoteId vote) implements Impossible {}
 
+    /** The vote is on a question, not on candidates. */
+    record NotAnElection(VoteId vote) implements Impossible {}
+
     /** What was asked would reveal how somebody voted in a secret vote. */
     record WouldReveal(VoteId vote, Leak leak) implements Conflict {
         /** How it would. */
@@ -247,6 +251,43 @@ public sealed interface Refusal {
 
     /** The vote was not carried, as this needs. */
     record VoteNotCarried(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+    }
+
+    /** The election needs no further round, or cannot have one before a lot is drawn. */
+    record NoFurtherRound(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The round that follows was opened already. */
+    record RoundOpenedAlready(VoteId vote, VoteId next) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** No lot decides this election: nobody is equal where it matters. */
+    record NoLotToDraw(VoteId vote) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
+    /** The lot must be drawn between just these, who are equal. */
+    record LotNotAmongEquals(VoteId vote, List<CandidateId> among) implements Breach {
+        /** Keeps its own copy of the candidates. */
+        public LotNotAmongEquals {
+            among = List.copyOf(among);
+        }
+
         @Override
         public FindingCode finding() {
             return FindingCode.OTHER;

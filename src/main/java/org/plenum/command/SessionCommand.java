@@ -8,11 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
@@ -195,6 +198,43 @@ public sealed interface SessionCommand extends Command {
             @Nullable Participant seconder)
             implements SessionCommand {}
 
+    /**
+     * Has candidates voted on.
+     *
+     * @param vote its identifier, or null to let the session number it
+     * @param items the items it decides; empty for the item at hand, or none
+     * @param rule how they are elected, or null for one place, one preference and the most votes
+     * @param repeats the annulled vote that this one repeats
+     */
+    record OpenElection(
+            SessionId session,
+            @Nullable VoteId vote,
+            List<ItemNumber> items,
+            String subject,
+            @Nullable Method method,
+            @Nullable ElectionRule rule,
+            List<Candidate> candidates,
+            @Nullable VoteId repeats)
+            implements SessionCommand {}
+
+    /**
+     * Has the candidates who are left voted on again, as the round before has left it.
+     *
+     * @param method how the assembly votes this time, or null for the way of the round before
+     */
+    record OpenRound(
+            SessionId session,
+            @Nullable VoteId vote,
+            VoteId after,
+            @Nullable Method method) implements SessionCommand {}
+
+    /** A lot was drawn between those who are equal: who came first, second and so on, and who drew. */
+    record RecordLot(
+            SessionId session,
+            VoteId vote,
+            List<CandidateId> drawn,
+            @Nullable Participant by) implements SessionCommand {}
+
     /** A seat's ballot. */
     record CastBallot(SessionId session, VoteId vote, SeatId seat, Choice choice) implements SessionCommand {}
 
@@ -251,6 +291,10 @@ public sealed interface SessionCommand extends Command {
 
     /** The minutes state these numbers of a vote. */
     record DeclareCounts(SessionId session, VoteId vote, DeclaredCounts declared) implements SessionCommand {}
+
+    /** The minutes state these votes of candidates, and perhaps who was elected. */
+    record DeclareVotes(SessionId session, VoteId vote, Map<CandidateId, Integer> votes, List<CandidateId> elected)
+            implements SessionCommand {}
 
     // ---- what is put right
 

@@ -35,14 +35,15 @@ final class Balloting {
         if (vote == null) {
             return ruling.refuse(new Refusal.UnknownVote(c.vote()));
         }
-        ruling.enrolled(c.seat())
-                .forbid(!(c.choice() instanceof Choice.Stance), () -> new Refusal.ChoiceNotOffered(c.vote()));
+        ruling.enrolled(c.seat()).forbid(!vote.offers(c.choice()), () -> new Refusal.ChoiceNotOffered(c.vote()));
+        valid(vote, c.choice(), ruling);
         mayAct(vote, c.vote(), c.seat(), ruling);
         if (vote.isSecret() && !state.isTranscribed()) {
             ruling.forbid(vote.hasCast(c.seat()), () -> new Refusal.AlreadyCast(c.vote(), c.seat()))
                     .after(c.seat())
                     .inTime();
-            return ruling.depositing(new SecretBallotCast(c.vote(), c.seat()), new Deposit(c.vote(), c.choice()));
+            return ruling.depositing(
+                    new SecretBallotCast(c.vote(), c.seat()), new Deposit(c.vote(), inOrder(vote, c.choice())));
         }
         var earlier = vote.ballots().get(c.seat());
         var change = earlier != null && state.rules().ballotChange();
@@ -53,6 +54,20 @@ final class Balloting {
                 .then(() -> change
                         ? new BallotChanged(c.vote(), c.seat(), c.choice())
                         : new BallotCast(c.vote(), c.seat(), c.choice()));
+    }
+
+    /** In an election, only so many candidates may be preferred, and only those who stand. */
+    static void valid(VoteState vote, Choice choice, Ruling ruling) {
+        var contest = vote.contest();
+        if (contest != null && ruling.stands()) {
+            contest.election().check(choice);
+        }
+    }
+
+    /** What goes into an urn: the order of preferences would be a mark by which a ballot could be known again. */
+    private static Choice inOrder(VoteState vote, Choice choice) {
+        var contest = vote.contest();
+        return contest == null ? choice : contest.election().inOrder(choice);
     }
 
     /** The vote is open, and the seat belongs to it and has not said that it takes no part. */
@@ -83,6 +98,7 @@ final class Balloting {
         var events = new ArrayList<SessionEvent>();
         for (var named : c.named()) {
             mayAct(vote, c.vote(), named.seat(), ruling);
+            offered(vote, c.vote(), named.part(), ruling);
             ruling.forbid(
                             vote.ballots().containsKey(named.seat()) || !done.add(named.seat()),
                             () -> new Refusal.AlreadyCast(c.vote(), named.seat()))
@@ -93,11 +109,19 @@ final class Balloting {
             ruling.add(event(c.vote(), named));
         }
         var rest = c.rest();
+        if (rest != null) {
+            offered(vote, c.vote(), rest, ruling);
+        }
         if (rest != null && ruling.stands()) {
             events.addAll(rest(vote, c.vote(), rest, done));
             events.forEach(ruling::add);
         }
         return ruling.done();
+    }
+
+    private static void offered(VoteState vote, VoteId id, Part part, Ruling ruling) {
+        var stance = stance(part);
+        ruling.forbid(stance != null && !vote.offers(stance), () -> new Refusal.ChoiceNotOffered(id));
     }
 
     /** What the others of the electorate did: an event for each, or one for all where nobody knows who they are. */

@@ -5,9 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Found;
+import org.plenum.decision.counting.Poll;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.DeclaredOutcome;
@@ -33,7 +40,7 @@ final class Comparisons {
     }
 
     private static void counts(VoteState vote, VoteCount count, DeclaredCounts declared, List<Finding> findings) {
-        var heads = count.majority().heads();
+        var heads = count.found().heads();
         if (VoteCount.isByNumbers(vote, declared)) {
             tooMany(vote, declared, findings);
             return;
@@ -112,7 +119,7 @@ final class Comparisons {
 
     /** More seats with a name took part than can have been there without one. */
     static List<Finding> overfull(VoteState vote, VoteCount count) {
-        var heads = count.majority().heads();
+        var heads = count.found().heads();
         var most =
                 vote.electorate().seats().size() + vote.electorate().unnamed().atMost();
         var strangers = Stream.concat(vote.ballots().keySet().stream(), vote.declined().stream())
@@ -155,12 +162,58 @@ final class Comparisons {
             case NO_QUORUM -> count.outcome() == Outcome.NO_QUORUM;
             case UNANIMOUS ->
                 count.outcome() == Outcome.CARRIED
-                        && !Boolean.FALSE.equals(count.majority().unanimity().unanimous());
+                        && !Boolean.FALSE.equals(count.found().unanimity().unanimous());
         };
         if (!agrees) {
             findings.add(new Finding(
                     FindingCode.OUTCOME_MISMATCH, "outcome", List.of(), Words.of(count.outcome()), Words.of(declared)));
         }
+    }
+
+    /** The votes of candidates and the elected that minutes state, held against what was counted by name. */
+    static List<Finding> elected(VoteState vote, Found found) {
+        var declared = vote.declaredVotes();
+        if (declared == null || !(found instanceof ElectionFound election)) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        for (var poll : election.polls()) {
+            var id = poll.candidate().id();
+            var stated = declared.votes().get(id);
+            var counted = poll.totals().heads();
+            if (stated != null && counted.compareTo(BigDecimal.valueOf(stated)) != 0) {
+                var name = poll.candidate().name();
+                findings.add(new Finding(
+                        FindingCode.COUNT_MISMATCH,
+                        "votes",
+                        List.of(),
+                        name + ": " + counted.toPlainString(),
+                        name + ": " + stated));
+            }
+        }
+        var settled = !(election.next() instanceof ElectionFound.DrawLots)
+                && !(election.next() instanceof ElectionFound.Unknown);
+        var winners = election.elected().stream()
+                .map(each -> each.poll().candidate().id())
+                .collect(Collectors.toSet());
+        if (settled && !declared.elected().isEmpty() && !winners.equals(Set.copyOf(declared.elected()))) {
+            findings.add(new Finding(
+                    FindingCode.OUTCOME_MISMATCH,
+                    "elected",
+                    List.of(),
+                    names(election, winners),
+                    names(election, Set.copyOf(declared.elected()))));
+        }
+        return findings;
+    }
+
+    private static @Nullable String names(ElectionFound election, Set<CandidateId> candidates) {
+        var names = election.polls().stream()
+                .map(Poll::candidate)
+                .filter(candidate -> candidates.contains(candidate.id()))
+                .map(Candidate::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : names;
     }
 
     /** A proclaimed outcome that is not the computed one. */

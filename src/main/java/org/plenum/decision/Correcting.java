@@ -67,14 +67,15 @@ final class Correcting {
         }
         var from = vote.ballots().get(c.seat());
         ruling.enrolled(c.seat())
-                .forbid(
-                        c.to() != null && !(c.to() instanceof Choice.Stance),
-                        () -> new Refusal.ChoiceNotOffered(c.vote()))
+                .forbid(c.to() != null && !vote.offers(c.to()), () -> new Refusal.ChoiceNotOffered(c.vote()))
                 .forbid(
                         vote.opened().method() == Method.SECRET,
                         () -> new Refusal.WouldReveal(c.vote(), Refusal.WouldReveal.Leak.CORRECTION))
                 .forbid(Objects.equals(from, c.to()), Refusal.NothingChanges::new)
                 .forbid(!vote.admits(c.seat()), () -> new Refusal.NotInElectorate(c.vote(), c.seat()));
+        if (c.to() != null) {
+            Balloting.valid(vote, c.to(), ruling);
+        }
         if (!ruling.stands()) {
             return ruling.done();
         }

@@ -3,13 +3,13 @@ package org.plenum.decision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.WouldReveal.Leak;
 import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.VotingRight;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Measure;
-import org.plenum.vocabulary.Rule;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.Words;
 
@@ -17,20 +17,19 @@ import org.plenum.vocabulary.Words;
 final class Secrecy {
     private Secrecy() {}
 
-    static void check(SessionState state, VoteId vote, Electorate electorate, Rule majority, Ruling ruling) {
-        ruling.forbid(differ(state, electorate, majority), () -> new Refusal.WouldReveal(vote, Leak.UNEQUAL_SEATS))
-                .forbid(state.rules().ballotChange(), () -> new Refusal.WouldReveal(vote, Leak.BALLOT_CHANGE))
-                .forbid(state.rules().castingVote(), () -> new Refusal.WouldReveal(vote, Leak.CASTING_VOTE));
+    static void check(SessionState state, VoteId vote, Electorate electorate, Set<Measure> measures, Ruling ruling) {
+        ruling.forbid(differ(state, electorate, measures), () -> new Refusal.WouldReveal(vote, Leak.UNEQUAL_SEATS))
+                .forbid(state.rules().ballotChange(), () -> new Refusal.WouldReveal(vote, Leak.BALLOT_CHANGE));
     }
 
-    private static boolean differ(SessionState state, Electorate electorate, Rule majority) {
+    private static boolean differ(SessionState state, Electorate electorate, Set<Measure> measures) {
         var rights = electorate.seats().stream()
                 .map(seat -> Objects.requireNonNull(state.countingRoll().right(seat)))
                 .toList();
         var weights = rights.stream().map(VotingRight::weight).distinct().count();
         var populations =
                 rights.stream().map(VotingRight::population).distinct().count();
-        return weights > 1 || (majority.measures().contains(Measure.POPULATION) && populations > 1);
+        return weights > 1 || (measures.contains(Measure.POPULATION) && populations > 1);
     }
 
     /** The urn's contents in an order that does not depend on how they came in. */

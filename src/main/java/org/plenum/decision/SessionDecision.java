@@ -4,6 +4,10 @@ import java.time.Instant;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.DeclareVotes;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.RecordLot;
 import org.plenum.event.SessionEvent;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Provenance;
@@ -76,6 +80,10 @@ public final class SessionDecision {
             case ApproveMinutes c -> Proceeding.approveMinutes(state, c, ruling);
 
             case OpenVote c -> Voting.open(state, c, ruling);
+            case OpenElection c -> Electing.open(state, c, ruling);
+            case OpenRound c -> Electing.next(state, c, ruling);
+            case RecordLot c -> Electing.drawLot(state, c, ruling);
+            case DeclareVotes c -> Electing.declare(state, c, ruling);
             case CastBallot c -> Balloting.cast(state, c, ruling);
             case RecordBallots c -> Balloting.record(state, c, ruling);
             case DeclineToParticipate c -> Balloting.decline(state, c, ruling);

@@ -14,15 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Election;
 import org.plenum.decision.counting.Roll;
 import org.plenum.decision.counting.VotingRight;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.LocalPoint;
+import org.plenum.vocabulary.Lot;
 import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.Provenance;
@@ -62,6 +67,7 @@ public final class SessionState {
     private final Map<ItemNumber, Set<SeatId>> recusedByItem = new HashMap<>();
 
     private final Map<VoteId, VoteState> votes = new LinkedHashMap<>();
+    private @Nullable CandidatesNamed candidates;
     private @Nullable VoteId openVote;
     private final Set<Long> statements = new HashSet<>();
 
@@ -315,11 +321,11 @@ public final class SessionState {
             }
             case AgendaAmended e -> agenda = e.agenda();
             case StatementRecorded e -> statements.add(position);
+            case CandidatesNamed e -> candidates = e;
             case VoteOpened e -> {
                 var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
-                votes.put(
-                        e.vote(),
-                        new VoteState(e, isTranscribed(), presence, Voting.electorate(this, presence, e.repeats())));
+                var electorate = Voting.electorate(this, presence, e.repeats());
+                votes.put(e.vote(), new VoteState(e, isTranscribed(), contest(e.vote()), presence, electorate));
                 openVote = e.vote();
             }
             case BallotCast e -> {
@@ -351,6 +357,8 @@ public final class SessionState {
                 end(e.vote());
             }
             case CountsDeclared e -> voteOf(e.vote()).declare(e.declared());
+            case VotesDeclared e -> voteOf(e.vote()).declareVotes(e);
+            case LotDrawn e -> voteOf(e.vote()).draw(new Lot(e.drawn()), e.outcome());
             case AttendanceCorrected e -> attendance.correct(e.target(), e.struck(), e.seat(), e.mode(), e.delegate());
             case BallotCorrected e -> ifItVotes(e.seat(), () -> voteOf(e.vote()).change(e.seat(), e.to()));
             case ProclamationCorrected e -> voteOf(e.vote()).proclaim(e.to());
@@ -370,6 +378,18 @@ public final class SessionState {
         if (countingRoll.votes(seat)) {
             ballot.run();
         }
+    }
+
+    /** What makes the vote that opens an election, where candidates were named for it just before. */
+    private VoteState.@Nullable Contest contest(VoteId vote) {
+        var named = candidates;
+        candidates = null;
+        return named == null || !named.vote().equals(vote)
+                ? null
+                : new VoteState.Contest(
+                        named,
+                        new Election(
+                                named.rule(), named.round(), named.standing(), named.places(), rules, countingRoll));
     }
 
     private void end(VoteId vote) {

@@ -1,5 +1,6 @@
 package org.plenum.decision;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Election;
 import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Found;
 import org.plenum.decision.counting.Majority;
-import org.plenum.decision.counting.MajorityFound;
 import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.QuorumFound;
 import org.plenum.decision.counting.StatedNumbers;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Lot;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.Tally;
@@ -23,17 +26,14 @@ import org.plenum.vocabulary.Tally;
 /**
  * A vote counted as the state shows it now: at closing, and again after a correction or in a replay.
  *
- * @param majority the ballots held against the vote's rule
+ * @param found the ballots held against the vote's rule
  * @param quorum the presence held against the quorum, those who voted and then left included
  * @param held the quorum as it decides: as measured or as last verified; true where the vote is exempt, null where not
  *     known
- * @param outcome what follows from majority and quorum
+ * @param outcome what follows from ballots and quorum
  */
 public record VoteCount(
-        MajorityFound majority,
-        QuorumFound quorum,
-        @Nullable Boolean held,
-        Outcome outcome) {
+        Found found, QuorumFound quorum, @Nullable Boolean held, Outcome outcome) {
 
     /** Counts a vote. Linear in the roll. */
     public static VoteCount of(SessionState state, VoteState vote) {
@@ -42,23 +42,39 @@ public record VoteCount(
 
     /** Counts a secret vote by what its urn held. */
     static VoteCount ofUrn(SessionState state, VoteState vote, List<ChoiceCount> urn) {
-        var majority = ofUrn(vote, urn, Majority.of(state.rules(), vote.opened().majority(), state.countingRoll()));
-        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote, null));
-        var held = holds(state, vote, quorum.met());
-        return new VoteCount(majority, quorum, held, majority.outcome(held));
+        return of(state, vote, null, foundInUrn(state, vote, urn, vote.lots()));
     }
 
-    private static MajorityFound ofUrn(VoteState vote, List<ChoiceCount> urn, Majority majority) {
+    private static VoteCount of(SessionState state, VoteState vote, @Nullable DeclaredCounts declared, Found found) {
+        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote, declared));
+        var held = holds(state, vote, quorum.met());
+        return new VoteCount(found, quorum, held, found.outcome(held));
+    }
+
+    /** The same with the ballots counted anew, as after a lot. */
+    public VoteCount with(Found counted) {
+        return new VoteCount(counted, quorum, held, counted.outcome(held));
+    }
+
+    private static Found foundInUrn(SessionState state, VoteState vote, List<ChoiceCount> urn, List<Lot> lots) {
         var declined = vote.declined().size();
+        var contest = vote.contest();
+        if (contest != null) {
+            var choices = urn.stream()
+                    .flatMap(one -> Collections.nCopies(one.ballots(), one.choice()).stream())
+                    .toList();
+            return contest.election().found(choices, vote.electorate().seats().size(), declined, lots);
+        }
         var silent = vote.electorate().seats().size() - vote.secretVoters().size() - declined;
-        return majority.found(Tally.ofHeads(
-                in(urn, Choice.Stance.FOR),
-                in(urn, Choice.Stance.AGAINST),
-                in(urn, Choice.Stance.ABSTAIN),
-                in(urn, Choice.Stance.BLANK),
-                in(urn, Choice.Stance.VOID),
-                declined,
-                silent));
+        return Majority.of(state.rules(), vote.opened().majority(), state.countingRoll())
+                .found(Tally.ofHeads(
+                        in(urn, Choice.Stance.FOR),
+                        in(urn, Choice.Stance.AGAINST),
+                        in(urn, Choice.Stance.ABSTAIN),
+                        in(urn, Choice.Stance.BLANK),
+                        in(urn, Choice.Stance.VOID),
+                        declined,
+                        silent));
     }
 
     private static long in(List<ChoiceCount> urn, Choice.Stance stance) {
@@ -70,10 +86,7 @@ public record VoteCount(
 
     /** Counts a vote as it would be with these numbers declared of it. */
     static VoteCount of(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
-        var majority = majority(state, vote, declared);
-        var quorum = Quorums.detail(state, vote.opened().items(), presence(state, vote, declared));
-        var held = holds(state, vote, quorum.met());
-        return new VoteCount(majority, quorum, held, majority.outcome(held));
+        return of(state, vote, declared, found(state, vote, declared, vote.lots()));
     }
 
     /** Whether at most declared numbers are known of a vote, and no ballot by name. */
@@ -82,31 +95,65 @@ public record VoteCount(
     }
 
     static boolean isByNumbers(VoteState vote, @Nullable DeclaredCounts declared) {
-        return vote.ballots().isEmpty() && vote.rest() == null && (declared != null || vote.isFromMinutes());
+        return vote.ballots().isEmpty()
+                && vote.rest() == null
+                && (declared != null || vote.declaredVotes() != null || vote.isFromMinutes());
     }
 
     /** The ballots counted again as they stand, without looking at the quorum. */
-    public static MajorityFound majority(SessionState state, VoteState vote) {
-        return majority(state, vote, vote.declared());
+    public static Found found(SessionState state, VoteState vote) {
+        return found(state, vote, vote.declared(), vote.lots());
     }
 
-    private static MajorityFound majority(SessionState state, VoteState vote, @Nullable DeclaredCounts declared) {
-        var majority = Majority.of(state.rules(), vote.opened().majority(), state.countingRoll());
+    /** What the ballots of an election come to with one more lot. */
+    static Found withLot(SessionState state, VoteState vote, Lot lot) {
+        var lots = new ArrayList<>(vote.lots());
+        lots.add(lot);
+        return found(state, vote, vote.declared(), lots);
+    }
+
+    private static Found found(SessionState state, VoteState vote, @Nullable DeclaredCounts declared, List<Lot> lots) {
         var urn = vote.urn();
         if (urn != null) {
-            return ofUrn(vote, urn, majority);
+            return foundInUrn(state, vote, urn, lots);
         }
+        var declined = new LinkedHashSet<>(vote.declined());
+        // A seat that declined and yet voted, say contradictory minutes, has voted.
+        declined.removeAll(vote.ballots().keySet());
+        var rest = vote.rest() == null ? null : vote.rest().choice();
+        var contest = vote.contest();
+        if (contest != null) {
+            return elected(vote, contest.election(), declared, declined, rest, lots);
+        }
+        var majority = Majority.of(state.rules(), vote.opened().majority(), state.countingRoll());
         if (isByNumbers(vote, declared)) {
             return majority.found(withVoters(vote, Set.of(), vote.declined()), numbers(vote, declared));
         }
         var ballots = stances(vote);
-        var declined = new LinkedHashSet<>(vote.declined());
-        // A seat that declined and yet voted, say contradictory minutes, has voted.
-        declined.removeAll(ballots.keySet());
-        var electorate = withVoters(vote, ballots.keySet(), declined);
-        var rest = vote.rest() == null ? null : vote.rest().choice();
         return majority.found(
-                electorate, ballots, declined, rest, vote.isClosed() ? vote.chairAtClosing() : state.chairSeat());
+                withVoters(vote, ballots.keySet(), declined),
+                ballots,
+                declined,
+                rest,
+                vote.isClosed() ? vote.chairAtClosing() : state.chairSeat());
+    }
+
+    private static Found elected(
+            VoteState vote,
+            Election election,
+            @Nullable DeclaredCounts declared,
+            Set<SeatId> declined,
+            Choice.@Nullable Stance rest,
+            List<Lot> lots) {
+        if (isByNumbers(vote, declared)) {
+            var votes = vote.declaredVotes();
+            return votes == null
+                    ? election.unknown()
+                    : election.found(
+                            votes.votes(), numbers(vote, declared), withVoters(vote, Set.of(), vote.declined()), lots);
+        }
+        return election.found(
+                withVoters(vote, vote.ballots().keySet(), declined), vote.ballots(), declined, rest, lots);
     }
 
     /** The quorum that decides: as measured now, or, where the rules say so, as last verified; met where exempt. */

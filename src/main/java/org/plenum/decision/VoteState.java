@@ -1,18 +1,23 @@
 package org.plenum.decision;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Election;
 import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.Presence;
+import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
 import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.Lot;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
@@ -34,11 +39,23 @@ public final class VoteState {
     private @Nullable SeatId chairAtClosing;
     private @Nullable Outcome proclaimed;
     private boolean annulled;
+    private final @Nullable Contest contest;
+    private final List<Lot> lots = new ArrayList<>();
+    private @Nullable VotesDeclared declaredVotes;
+
+    /** What makes a vote an election: who stands and how, and the counting that follows from it. */
+    public record Contest(CandidatesNamed named, Election election) {}
 
     /** A vote that opens with those who are there now. */
-    VoteState(VoteOpened opened, boolean fromMinutes, Presence presence, Electorate electorate) {
+    VoteState(
+            VoteOpened opened,
+            boolean fromMinutes,
+            @Nullable Contest contest,
+            Presence presence,
+            Electorate electorate) {
         this.opened = opened;
         this.fromMinutes = fromMinutes;
+        this.contest = contest;
         this.presenceAtOpening = presence;
         this.recused = new LinkedHashSet<>(presence.recused());
         this.electorate = electorate;
@@ -52,6 +69,30 @@ public final class VoteState {
     /** Whether paper minutes tell of it: what they leave out is not known, and nobody is said not to have voted. */
     public boolean isFromMinutes() {
         return fromMinutes;
+    }
+
+    /** Who stands and how, where it is an election; null where it is a question. */
+    public @Nullable Contest contest() {
+        return contest;
+    }
+
+    /** The lots drawn in this election, in their order. */
+    public List<Lot> lots() {
+        return lots;
+    }
+
+    /** The votes of candidates that minutes state; null where they state none. */
+    public @Nullable VotesDeclared declaredVotes() {
+        return declaredVotes;
+    }
+
+    /** Whether a choice is of a kind that the vote offers: for and against on a question, preferences in an election. */
+    public boolean offers(Choice choice) {
+        return switch (choice) {
+            case Choice.Preferences _ -> contest != null;
+            case Choice.Stance stance ->
+                contest == null || (stance != Choice.Stance.FOR && stance != Choice.Stance.AGAINST);
+        };
     }
 
     /** Whether ballots can be cast. */
@@ -194,6 +235,15 @@ public final class VoteState {
         outcome = computed;
         // Minutes may close a vote twice; who presided is settled the first time.
         chairAtClosing = first ? chair : chairAtClosing;
+    }
+
+    void draw(Lot lot, Outcome decided) {
+        lots.add(lot);
+        outcome = decided;
+    }
+
+    void declareVotes(VotesDeclared votes) {
+        declaredVotes = votes;
     }
 
     void proclaim(Outcome announced) {

@@ -34,6 +34,15 @@ final class Voting {
     private Voting() {}
 
     static Decision<SessionEvent> open(SessionState state, OpenVote c, Ruling ruling) {
+        return open(state, c, null, ruling);
+    }
+
+    /**
+     * Opens a vote.
+     *
+     * @param terms what makes it an election, or null where it is a question
+     */
+    static Decision<SessionEvent> open(SessionState state, OpenVote c, Electing.@Nullable Terms terms, Ruling ruling) {
         var vote = c.vote() == null ? nextFree(state) : c.vote();
         if (state.vote(vote).isPresent()) {
             return ruling.refuse(new Refusal.VoteExists(vote));
@@ -63,24 +72,32 @@ final class Voting {
         var electorate = electorate(state, Quorums.presence(state, recused, Set.of()), c.repeats());
         if (c.method() == Method.SECRET && !state.isTranscribed()) {
             var majority = c.majority() == null ? state.rules().majority() : c.majority();
-            Secrecy.check(state, vote, electorate, majority, ruling);
+            var measures = terms == null ? majority.measures() : terms.rule().measures();
+            Secrecy.check(state, vote, electorate, measures, ruling);
+            // No tie between candidates is decided by the chair's own ballot.
+            ruling.forbid(
+                    terms == null && state.rules().castingVote(),
+                    () -> new Refusal.WouldReveal(vote, Refusal.WouldReveal.Leak.CASTING_VOTE));
         }
-        return ruling.inTime()
-                .then(() -> new VoteOpened(
-                        vote,
-                        items,
-                        Texts.name("subject", c.subject()),
-                        c.method(),
-                        c.majority() == null ? state.rules().majority() : c.majority(),
-                        c.majority() == null && state.rulesAssumed(),
-                        c.procedural(),
-                        electorate.size(),
-                        electorate.weight(state.countingRoll()),
-                        Quorums.asFound(quorum),
-                        c.follows(),
-                        c.repeats(),
-                        c.mover(),
-                        c.seconder()));
+        ruling.inTime();
+        if (terms != null && ruling.stands()) {
+            ruling.add(terms.named(vote));
+        }
+        return ruling.then(() -> new VoteOpened(
+                vote,
+                items,
+                Texts.name("subject", c.subject()),
+                c.method(),
+                c.majority() == null ? state.rules().majority() : c.majority(),
+                terms == null ? c.majority() == null && state.rulesAssumed() : terms.assumed(),
+                c.procedural(),
+                electorate.size(),
+                electorate.weight(state.countingRoll()),
+                Quorums.asFound(quorum),
+                c.follows(),
+                c.repeats(),
+                c.mover(),
+                c.seconder()));
     }
 
     private static void earlierVotes(SessionState state, OpenVote c, Ruling ruling) {
@@ -156,11 +173,12 @@ final class Voting {
         if (vote.declared() != null) {
             Comparisons.declared(state, vote, count, vote.declared()).forEach(ruling::notice);
         }
+        Comparisons.elected(vote, count.found()).forEach(ruling::notice);
         return ruling.then(() -> new VoteClosed(
                 vote.opened().vote(),
-                count.majority().heads(),
-                count.majority().weight(),
-                count.majority().population(),
+                count.found().heads(),
+                count.found().weight(),
+                count.found().population(),
                 count.outcome(),
                 Quorums.asFound(count.quorum())));
     }

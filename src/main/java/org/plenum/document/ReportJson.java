@@ -2,9 +2,11 @@ package org.plenum.document;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Unanimity;
+import org.plenum.json.ElectionJson;
 import org.plenum.json.RulesJson;
 import org.plenum.projection.Moment;
 import org.plenum.projection.Names;
@@ -17,10 +19,13 @@ import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
 import org.plenum.projection.results.VoteResult.Counted;
 import org.plenum.projection.wording.FindingSentences;
+import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.Words;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A session's report as data, and parts of it. What is not known is null; heads are whole numbers, weights exact; a
@@ -191,7 +196,7 @@ public final class ReportJson {
         out.words("recused", vote.recused());
         out.list("ballots", vote.ballots(), ballot -> out.object(() -> ballot(ballot)));
         out.object("rule", () -> {
-            out.fields(RulesJson.write(question.majority()));
+            out.fields(rule(vote));
             out.bool("assumed", question.majorityAssumed());
         });
         out.sentence("explanation", vote.explanation());
@@ -201,6 +206,64 @@ public final class ReportJson {
             counts(before);
             out.text("outcome", before.outcome() == null ? null : Words.of(before.outcome()));
         });
+        var contest = vote.contest();
+        if (contest != null) {
+            // A question's report says nothing of elections.
+            out.object("election", () -> election(contest));
+        }
+    }
+
+    /** What carries a question, or what a candidate needs in this round of an election. */
+    private static ObjectNode rule(VoteResult vote) {
+        var contest = vote.contest();
+        return contest == null
+                ? RulesJson.write(vote.question().majority())
+                : ElectionJson.needed(
+                        contest.named().rule().round(contest.named().round()));
+    }
+
+    private void election(VoteResult.Contest contest) {
+        var named = contest.named();
+        out.number("round", (long) named.round());
+        out.text("after", named.after());
+        out.number("places", (long) named.places());
+        out.tree("rule", ElectionJson.write(named.rule()));
+        out.list(
+                "candidates",
+                named.standing(),
+                candidate -> out.object(() -> out.fields(ElectionJson.write(candidate))));
+        var found = contest.found();
+        if (found == null) {
+            out.text("votes", null).text("elected", null).text("next", null);
+        } else {
+            out.fields(ElectionJson.result(found));
+        }
+        out.object("declared", contest.declared(), declared -> {
+            out.list(
+                    "votes",
+                    declared.votes().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .toList(),
+                    each -> out.object(() -> {
+                        out.text("candidate", each.getKey());
+                        out.number("votes", (long) each.getValue());
+                    }));
+            out.words("elected", declared.elected());
+        });
+        out.list(
+                "lots",
+                contest.lots(),
+                lot -> out.object(() -> {
+                    out.words("drawn", lot.drawn());
+                    out.object("by", lot.by(), by -> {
+                        switch (by) {
+                            case Participant.OfSeat(var seat) -> out.text("seat", seat);
+                            case Participant.Named(var name) -> out.text("name", name);
+                        }
+                    });
+                    moment("recorded", lot.moment());
+                    out.text("recordedBy", lot.recordedBy());
+                }));
     }
 
     private void counts(Counted counted) {
@@ -249,6 +312,9 @@ public final class ReportJson {
     private void ballot(VoteResult.Ballot ballot) {
         out.text("seat", ballot.seat());
         out.text("choice", Words.of(ballot.choice()));
+        if (ballot.choice() instanceof Choice.Preferences(var preferred)) {
+            out.words("preferences", preferred);
+        }
         out.number("position", ballot.position());
         out.text("by", ballot.by());
     }

@@ -9,11 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
@@ -256,6 +259,23 @@ public sealed interface SessionEvent extends Event {
             FreeText reason) implements SessionEvent {}
 
     /**
+     * The vote that opens with the next event is an election: these stand, and this is how they are elected.
+     *
+     * @param round which round it is, counted from 1
+     * @param after the vote of the round before; null in the first
+     * @param places how many places are still to be filled
+     * @param standing who can be voted for, in the order of the list
+     */
+    @Stored(name = "CandidatesNamed")
+    record CandidatesNamed(
+            VoteId vote,
+            ElectionRule rule,
+            int round,
+            @Nullable VoteId after,
+            int places,
+            List<Candidate> standing) implements SessionEvent {}
+
+    /**
      * The vote ends and is counted.
      *
      * @param counts ballots by choice, in heads; null where the minutes give neither names nor all the numbers
@@ -283,6 +303,22 @@ public sealed interface SessionEvent extends Event {
     /** The minutes state these numbers of a vote. */
     @Stored(name = "CountsDeclared")
     record CountsDeclared(VoteId vote, DeclaredCounts declared) implements SessionEvent {}
+
+    /** The minutes state these votes of candidates, and perhaps who was elected. */
+    @Stored(name = "VotesDeclared")
+    record VotesDeclared(VoteId vote, Map<CandidateId, Integer> votes, List<CandidateId> elected)
+            implements SessionEvent {}
+
+    /**
+     * A lot was drawn between candidates with equally many votes.
+     *
+     * @param drawn who was drawn first, second and so on
+     * @param by who drew; null where minutes do not say
+     * @param outcome what the election has come to with it
+     */
+    @Stored(name = "LotDrawn")
+    record LotDrawn(
+            VoteId vote, List<CandidateId> drawn, @Nullable Participant by, Outcome outcome) implements SessionEvent {}
 
     // ---- what was put right later
 

@@ -110,8 +110,23 @@ public final class ElectionJson {
         return data;
     }
 
-    /** What a round came to, as reports show it. */
+    /** What a candidate needs in a round: a threshold, or the most votes. */
+    public static ObjectNode needed(Round round) {
+        var threshold = round.threshold();
+        return threshold == null ? NODES.objectNode().put("mostVotes", true) : RulesJson.write(threshold);
+    }
+
+    /** What a round came to, standing alone. */
     public static ObjectNode write(ElectionFound found) {
+        var data = result(found);
+        data.set("counts", ResultsJson.tally(found.heads()));
+        data.set("outcome", ResultsJson.outcome(found.outcome()));
+        data.set("explanation", ResultsJson.sentence(found.explain()));
+        return data;
+    }
+
+    /** The votes of candidates, who is elected, and what comes next. */
+    public static ObjectNode result(ElectionFound found) {
         var data = NODES.objectNode();
         var polls = data.putArray("votes");
         for (var poll : found.polls()) {
@@ -125,8 +140,6 @@ public final class ElectionJson {
                 .forEach(each -> elected.addObject()
                         .put("candidate", each.poll().candidate().id().value())
                         .put("how", RulesJson.word(each.how())));
-        data.set("counts", ResultsJson.tally(found.counts().heads()));
-        data.set("outcome", ResultsJson.outcome(found.outcome()));
         var next = data.putObject("next");
         switch (found.next()) {
             case Complete _ -> next.put("do", "nothing");
@@ -142,7 +155,6 @@ public final class ElectionJson {
             case Vacant vacant -> next.put("do", "nothing").put("vacant", vacant.places());
             case Unknown _ -> next.put("do", "unknown");
         }
-        data.set("explanation", ResultsJson.sentence(found.explain()));
         return data;
     }
 

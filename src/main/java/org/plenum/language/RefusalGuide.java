@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
+import org.plenum.command.Refusal.LotNotAmongEquals;
+import org.plenum.command.Refusal.NoFurtherRound;
+import org.plenum.command.Refusal.NoLotToDraw;
+import org.plenum.command.Refusal.NotAnElection;
+import org.plenum.command.Refusal.RoundOpenedAlready;
 import org.plenum.command.RefusalNames;
 import org.plenum.vocabulary.Bilingual;
 
@@ -151,6 +156,12 @@ public final class RefusalGuide {
     }
 
     private static void impossible() {
+        add(
+                NotAnElection.class,
+                "Non è un'elezione",
+                "Not an election",
+                "Indicare una votazione con candidati.",
+                "Name a vote that has candidates.");
         add(
                 NotWellFormed.class,
                 "Valore non ammesso",
@@ -349,6 +360,30 @@ public final class RefusalGuide {
                 "Vote not annulled",
                 "Annullare prima la votazione da ripetere.",
                 "Annul first the vote that is to be repeated.");
+        add(
+                NoFurtherRound.class,
+                "Nessun'altra votazione",
+                "No further round",
+                "Proclamare gli eletti, o registrare prima il sorteggio.",
+                "Proclaim who is elected, or record the lot first.");
+        add(
+                RoundOpenedAlready.class,
+                "Votazione già aperta",
+                "Round opened already",
+                "Proseguire da quella votazione, o annullarla prima.",
+                "Go on from that round, or annul it first.");
+        add(
+                NoLotToDraw.class,
+                "Nulla da sorteggiare",
+                "No lot to draw",
+                "Il sorteggio si registra solo dove il computo lo chiede.",
+                "A lot is recorded only where the count asks for it.");
+        add(
+                LotNotAmongEquals.class,
+                "Sorteggio tra altri",
+                "A lot between others",
+                "Indicare tutti e soli i candidati a parità, nell'ordine in cui sono stati estratti.",
+                "Name all who are equal and nobody else, in the order in which they were drawn.");
         add(
                 VoteNotCarried.class,
                 "Votazione non approvata",

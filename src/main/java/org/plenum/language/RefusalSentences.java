@@ -6,8 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
+import org.plenum.command.Refusal.LotNotAmongEquals;
+import org.plenum.command.Refusal.NoFurtherRound;
+import org.plenum.command.Refusal.NoLotToDraw;
+import org.plenum.command.Refusal.NotAnElection;
+import org.plenum.command.Refusal.RoundOpenedAlready;
 import org.plenum.json.MalformedText;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
@@ -88,6 +94,8 @@ public final class RefusalSentences {
                 said(
                         "Nella votazione «%s» non si può esprimere una scelta di questo tipo.",
                         "A choice of that kind cannot be made in the vote \"%s\".", r.vote());
+            case NotAnElection r ->
+                said("La votazione «%s» non è un'elezione.", "The vote \"%s\" is not an election.", r.vote());
             case WouldReveal r -> wouldReveal(r);
             case UrnMismatch r ->
                 said(
@@ -128,6 +136,25 @@ public final class RefusalSentences {
             case VoteNotCarried r ->
                 said("La votazione «%s» non è stata approvata.", "The vote \"%s\" was not carried.", r.vote());
 
+            case NoFurtherRound r ->
+                said(
+                        "Dopo la votazione «%s» non c'è da votare ancora: i posti sono coperti, o decide la sorte, o nessuno si candida più.",
+                        "After the vote \"%s\" there is no further round: the places are filled, or a lot decides, or nobody stands any more.",
+                        r.vote());
+            case RoundOpenedAlready r ->
+                said(
+                        "Alla votazione «%s» è già seguita la votazione «%s».",
+                        "The vote \"%s\" was followed by the vote \"%s\" already.", r.vote(), r.next());
+            case NoLotToDraw r ->
+                said(
+                        "Nella votazione «%s» non c'è nulla da sorteggiare: nessuno è a parità dove conta.",
+                        "In the vote \"%s\" there is no lot to draw: nobody is equal where it matters.", r.vote());
+            case LotNotAmongEquals r ->
+                said(
+                        "Nella votazione «%s» si sorteggia solo tra chi è a parità: %s.",
+                        "In the vote \"%s\" the lot is drawn only between those who are equal: %s.",
+                        r.vote(),
+                        r.among().stream().map(CandidateId::value).collect(Collectors.joining(", ")));
             case AlreadyPresent r -> said("«%s» è già presente.", "\"%s\" is present already.", r.seat());
             case NotPresent r -> said("«%s» non è presente.", "\"%s\" is not present.", r.seat());
             case AttendeeNotPresent r -> said("«%s» non è presente.", "\"%s\" is not present.", r.name());

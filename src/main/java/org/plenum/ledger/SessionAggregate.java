@@ -10,11 +10,14 @@ import org.plenum.command.SessionCommand.CloseVote;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
+import org.plenum.decision.VoteState;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.ledger.urn.Papers;
 import org.plenum.ledger.urn.Urns;
+import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.VoteId;
 
@@ -56,7 +59,8 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
     /** A secret vote is closed by what its urn holds, which only the ledger can know. */
     private SessionCommand withUrn(SessionCommand command, Urns urns) {
         return command instanceof CloseVote close && hasUrn(close.vote())
-                ? new CloseSecretVote(close.session(), close.vote(), urns.count(close.session(), close.vote()))
+                ? new CloseSecretVote(
+                        close.session(), close.vote(), urns.count(close.session(), close.vote(), papers(close.vote())))
                 : command;
     }
 
@@ -66,11 +70,20 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
                 .isPresent();
     }
 
+    private Papers papers(VoteId vote) {
+        return state.vote(vote)
+                .map(VoteState::contest)
+                .map(contest -> new Papers(
+                        contest.named().standing().stream().map(Candidate::id).toList(),
+                        contest.named().rule().preferences()))
+                .orElse(Papers.OF_A_QUESTION);
+    }
+
     @Override
     void alongside(Decision.Accepted<SessionEvent> accepted, Tools tools) {
         var deposit = accepted.deposit();
         if (deposit != null) {
-            tools.urns().put(state.convened().session(), deposit);
+            tools.urns().put(state.convened().session(), papers(deposit.vote()), deposit);
         }
         for (var fact : accepted.facts()) {
             if (fact.event() instanceof VoteOpened opened

@@ -8,6 +8,7 @@ import java.util.List;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.LocalPoint;
 import org.plenum.vocabulary.Span;
 
@@ -122,6 +123,7 @@ public final class AsAt {
     /** What is said later about the sitting: it has no time in it either. */
     private static boolean isKnowledge(SessionEvent event) {
         return event instanceof CountsDeclared
+                || event instanceof VotesDeclared
                 || event instanceof NoteRecorded
                 || event instanceof AttendanceCorrected
                 || event instanceof BallotCorrected

@@ -11,6 +11,10 @@ import org.plenum.event.QuorumAsFound;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
+import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.VoteId;
 
 /**
@@ -45,8 +49,9 @@ public final class Replay {
         try {
             // A vote is counted as it was when it was to be closed.
             counted = recorded.event() instanceof VoteClosed e ? VoteCount.of(state, vote(e.vote())) : null;
+            var before = recorded.event() instanceof LotDrawn e ? vote(e.vote()).outcome() : null;
             state.evolve(recorded);
-            verify(recorded.position(), recorded.event());
+            verify(recorded.position(), recorded.event(), before);
             rollCall.check(recorded, state);
         } catch (ReplayMismatch mismatch) {
             throw mismatch;
@@ -55,10 +60,11 @@ public final class Replay {
         }
     }
 
-    private void verify(long position, SessionEvent event) {
+    private void verify(long position, SessionEvent event, @Nullable Outcome before) {
         switch (event) {
             case VoteOpened e -> opened(position, e, vote(e.vote()));
             case VoteClosed e -> closed(position, e, Objects.requireNonNull(counted));
+            case LotDrawn e -> same(position, "the outcome after the lot", e.outcome(), drawn(vote(e.vote()), before));
             case QuorumVerified e -> same(position, "the quorum", e.quorum(), Quorums.found(state));
             case SessionDeserted e -> same(position, "the number present", e.present(), Quorums.voting(state));
             case SessionConvened _,
@@ -100,6 +106,8 @@ public final class Replay {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
                     AttendanceCorrected _,
                     BallotCorrected _,
                     ProclamationCorrected _,
@@ -125,14 +133,19 @@ public final class Replay {
         same(position, "the quorum", e.quorum(), Quorums.asFound(quorum));
     }
 
+    /** What a lot leads to: where none was called for, things stay as they were. */
+    private @Nullable Outcome drawn(VoteState vote, @Nullable Outcome before) {
+        return before == Outcome.UNDETERMINED ? VoteCount.found(state, vote).outcome() : before;
+    }
+
     private static void closed(long position, VoteClosed e, VoteCount count) {
-        same(position, "the count", e.counts(), count.majority().heads());
-        same(position, "the count by weight", e.weightCounts(), count.majority().weight());
+        same(position, "the count", e.counts(), count.found().heads());
+        same(position, "the count by weight", e.weightCounts(), count.found().weight());
         same(
                 position,
                 "the count by population",
                 e.populationCounts(),
-                count.majority().population());
+                count.found().population());
         same(position, "the outcome", e.outcome(), count.outcome());
         same(position, "the quorum", e.quorum(), Quorums.asFound(count.quorum()));
     }

@@ -2,6 +2,7 @@ package org.plenum.transcript;
 
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
+import org.plenum.command.Refusal.NotAnElection;
 import org.plenum.command.RefusalNames;
 import org.plenum.vocabulary.Bilingual;
 
@@ -58,6 +59,7 @@ final class RefusalText {
                         "a number out of bounds: " + count + ", there are " + most + " seats");
             case ChoiceNotOffered(var vote) ->
                 new Bilingual("scelta non prevista in questa votazione", "not a choice in this vote");
+            case NotAnElection(var vote) -> new Bilingual("non è un'elezione: " + vote, "not an election: " + vote);
             case WouldReveal(var vote, var leak) ->
                 new Bilingual("non previsto in una votazione segreta", "not possible in a secret vote");
             case UrnMismatch(var vote, var participants, var ballots) ->

@@ -1,6 +1,9 @@
 package org.plenum.vocabulary;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,16 @@ public record ElectionRule(int places, int preferences, List<Round> rounds, Ties
     /** One place, one preference, the most votes, ties by lot. */
     public static ElectionRule ofOne() {
         return new ElectionRule(1, 1, List.of(Round.MOST_VOTES), Ties.LOT, Measure.HEADS);
+    }
+
+    /** The measures by which votes are compared and thresholds are held. */
+    public Set<Measure> measures() {
+        var measures = EnumSet.of(by);
+        rounds.stream()
+                .map(Round::threshold)
+                .filter(Objects::nonNull)
+                .forEach(rule -> measures.addAll(rule.measures()));
+        return measures;
     }
 
     /** What a round asks for. Rounds count from 1. */

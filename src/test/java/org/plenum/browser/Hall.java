@@ -58,9 +58,7 @@ public final class Hall implements AutoCloseable {
     /** Somebody whose browser runs no scripts. */
     public Guest guestWithoutScripts(String language) {
         var guest = new Guest(
-                this,
-                new Browser.NewContextOptions().setViewportSize(1366, 768).setJavaScriptEnabled(false),
-                language);
+                this, new Browser.NewContextOptions().setViewportSize(1366, 768).setJavaScriptEnabled(false), language);
         guests.add(guest);
         return guest;
     }

@@ -19,12 +19,33 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class OwnRulesTest {
     private static final List<String> STATES = List.of(
-            "Austria;9158750", "Belgium;11832049", "Bulgaria;6445481", "Croatia;3861967", "Cyprus;933505",
-            "Czechia;10900555", "Denmark;5961249", "Estonia;1374687", "Finland;5603851", "France;68401997",
-            "Germany;83445000", "Greece;10397193", "Hungary;9584627", "Ireland;5343805", "Italy;58989749",
-            "Latvia;1871882", "Lithuania;2885891", "Luxembourg;672050", "Malta;563443", "Netherlands;17942942",
-            "Poland;36620970", "Portugal;10639726", "Romania;19064409", "Slovakia;5424687", "Slovenia;2123949",
-            "Spain;48619695", "Sweden;10551707");
+            "Austria;9158750",
+            "Belgium;11832049",
+            "Bulgaria;6445481",
+            "Croatia;3861967",
+            "Cyprus;933505",
+            "Czechia;10900555",
+            "Denmark;5961249",
+            "Estonia;1374687",
+            "Finland;5603851",
+            "France;68401997",
+            "Germany;83445000",
+            "Greece;10397193",
+            "Hungary;9584627",
+            "Ireland;5343805",
+            "Italy;58989749",
+            "Latvia;1871882",
+            "Lithuania;2885891",
+            "Luxembourg;672050",
+            "Malta;563443",
+            "Netherlands;17942942",
+            "Poland;36620970",
+            "Portugal;10639726",
+            "Romania;19064409",
+            "Slovakia;5424687",
+            "Slovenia;2123949",
+            "Spain;48619695",
+            "Sweden;10551707");
 
     private static Hall hall;
 
@@ -103,7 +124,8 @@ class OwnRulesTest {
         clerk.go(clerk.page().url().replace("/president", "/clerk"));
         for (var seat : List.of("rossi-niccolo", "bianchi", "verdi")) {
             clerk.find("button.key-main[value=" + seat + "]").click();
-            assertThat(clerk.find(".is-present button.key-main[value=" + seat + "]")).isVisible();
+            assertThat(clerk.find(".is-present button.key-main[value=" + seat + "]"))
+                    .isVisible();
         }
         submit(clerk, "Apri la seduta");
         clerk.find("summary:has-text('Metti ai voti')").click();
@@ -156,7 +178,9 @@ class OwnRulesTest {
                 "{\"id\": \"plain\", \"name\": \"Assemblea semplice\", \"seats\": [{\"id\": \"a\", \"name\": \"A\"}]}");
         var plain = hall.guestWithoutScripts("it").as("CLERK").go("/assemblies/plain/rules");
         plain.find("[name='majority.kind']").selectOption("all");
-        plain.find("[name=act][value=words]:near([name='majority.kind'])").first().click();
+        plain.find("[name=act][value=words]:near([name='majority.kind'])")
+                .first()
+                .click();
         plain.find("[name='majority.0.threshold']").fill("2/3");
         plain.find("[name='majority.0.base']").selectOption("present");
         plain.find("[name=act][value='remove:majority.1']").click();

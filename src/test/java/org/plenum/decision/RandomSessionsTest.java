@@ -113,8 +113,8 @@ class RandomSessionsTest {
             var one = VoteCount.of(replay, again);
             var other = VoteCount.of(live, vote);
             assertThat(one.outcome()).isEqualTo(other.outcome());
-            assertThat(one.majority().heads()).isEqualTo(other.majority().heads());
-            assertThat(one.majority().weight()).isEqualTo(other.majority().weight());
+            assertThat(one.found().heads()).isEqualTo(other.found().heads());
+            assertThat(one.found().weight()).isEqualTo(other.found().weight());
             assertThat(one.quorum().present()).isEqualTo(other.quorum().present());
         });
     }

@@ -325,6 +325,70 @@ class RefusalsTest {
     }
 
     @Test
+    void anElectionHasItsOwnChoicesRoundsAndLots() {
+        var rossi = new CandidateId("rossi");
+        var verdi = new CandidateId("verdi");
+        var both = List.of(new Candidate(rossi, "Rossi", null), new Candidate(verdi, "Verdi", null));
+        var s = live(3).openWith("a", "b", "c").openVote("q");
+        s.refused(
+                new CastBallot(SESSION, vote("q"), seat("a"), new Choice.Preferences(List.of(rossi))),
+                new ChoiceNotOffered(vote("q")));
+        s.cast("q", "a+").closeVote("q");
+        s.refused(new OpenRound(SESSION, null, vote("q"), null), new NotAnElection(vote("q")));
+        s.refused(new RecordLot(SESSION, vote("q"), List.of(rossi, verdi), null), new NotAnElection(vote("q")));
+        s.accepted(new OpenElection(
+                SESSION, vote("e"), List.of(), "Whom?", Method.SHOW_OF_HANDS, ElectionRule.ofOne(), both, null));
+        s.refused(ballot("e", "a", Stance.FOR), new ChoiceNotOffered(vote("e")));
+        s.refused(
+                new RecordBallots(SESSION, vote("e"), List.of(), new Part.Cast(Stance.FOR)),
+                new ChoiceNotOffered(vote("e")));
+        s.refused(
+                new CastBallot(SESSION, vote("e"), seat("a"), new Choice.Preferences(List.of(rossi, verdi))),
+                new NotWellFormed(Malformed.Fault.NUMBER, "preferences", "2 > 1"));
+        s.accepted(new CastBallot(SESSION, vote("e"), seat("a"), new Choice.Preferences(List.of(rossi))));
+        s.accepted(new CastBallot(SESSION, vote("e"), seat("b"), new Choice.Preferences(List.of(verdi))));
+        s.closeVote("e");
+        s.refused(new OpenRound(SESSION, null, vote("e"), null), new NoFurtherRound(vote("e")));
+        s.refused(
+                new RecordLot(SESSION, vote("e"), List.of(rossi, new CandidateId("x")), null),
+                new NotWellFormed(Malformed.Fault.WORD, "candidate", "x"));
+        s.accepted(new RecordLot(SESSION, vote("e"), List.of(verdi, rossi), new Participant.OfSeat(seat("c"))));
+        assertThat(s.outcome("e")).isEqualTo(Outcome.CARRIED);
+        s.refused(new RecordLot(SESSION, vote("e"), List.of(verdi, rossi), null), new NoLotToDraw(vote("e")));
+        s.refused(new DeclareVotes(SESSION, vote("e"), Map.of(), List.of()), new OnlyTranscribed());
+    }
+
+    @Test
+    void aLotIsDrawnBetweenThoseWhoAreEqualAndARoundOpensOnce() {
+        var three = List.of(
+                new Candidate(new CandidateId("x"), "X", null),
+                new Candidate(new CandidateId("y"), "Y", null),
+                new Candidate(new CandidateId("z"), "Z", null));
+        var s = live(3).openWith("a", "b", "c");
+        s.accepted(new OpenElection(SESSION, vote("e"), List.of(), "Whom?", Method.ROLL_CALL, null, three, null));
+        s.accepted(
+                new CastBallot(SESSION, vote("e"), seat("a"), new Choice.Preferences(List.of(new CandidateId("x")))));
+        s.accepted(
+                new CastBallot(SESSION, vote("e"), seat("b"), new Choice.Preferences(List.of(new CandidateId("y")))));
+        s.closeVote("e");
+        s.refused(
+                new RecordLot(SESSION, vote("e"), List.of(new CandidateId("x"), new CandidateId("z")), null),
+                new LotNotAmongEquals(vote("e"), List.of(new CandidateId("x"), new CandidateId("y"))));
+        var majority = new ElectionRule(
+                1,
+                1,
+                List.of(new ElectionRule.Round(
+                        new Rule.Share(Rule.Base.SEATS, Fraction.HALF, Rule.Test.EXCEEDED, Measure.HEADS), null)),
+                ElectionRule.Ties.LOT,
+                Measure.HEADS);
+        s.accepted(new OpenElection(SESSION, vote("m"), List.of(), "Whom?", Method.ROLL_CALL, majority, three, null));
+        s.closeVote("m");
+        s.accepted(new OpenRound(SESSION, vote("m2"), vote("m"), null));
+        s.closeVote("m2");
+        s.refused(new OpenRound(SESSION, null, vote("m"), null), new RoundOpenedAlready(vote("m"), vote("m2")));
+    }
+
+    @Test
     void aSecretBallotIsCastByItsSeatAloneAndForGood() {
         var s = live(3).openWith("a", "b", "c").accepted(secret("v"));
         s.accepted(ballot("v", "a", Stance.FOR));

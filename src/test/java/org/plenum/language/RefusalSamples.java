@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.plenum.command.Refusal;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Malformed;
@@ -76,7 +77,9 @@ public final class RefusalSamples {
             case "List" ->
                 generic.contains("SessionStage")
                         ? List.of(SessionStage.OPEN, SessionStage.SUSPENDED)
-                        : List.of(new SeatId("albino"), new SeatId("leffe"));
+                        : generic.contains("CandidateId")
+                                ? List.of(new CandidateId("rossi"), new CandidateId("verdi"))
+                                : List.of(new SeatId("albino"), new SeatId("leffe"));
             default -> throw new IllegalStateException("no sample of " + component);
         };
     }

@@ -21,6 +21,7 @@ import org.plenum.event.SessionEvent.AttendeeNoted;
 import org.plenum.event.SessionEvent.BallotCast;
 import org.plenum.event.SessionEvent.BallotChanged;
 import org.plenum.event.SessionEvent.BallotCorrected;
+import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.ChairTaken;
 import org.plenum.event.SessionEvent.ClerkReplaced;
 import org.plenum.event.SessionEvent.CountsDeclared;
@@ -28,6 +29,7 @@ import org.plenum.event.SessionEvent.DeclarationCorrected;
 import org.plenum.event.SessionEvent.DelegateReplaced;
 import org.plenum.event.SessionEvent.ItemConcluded;
 import org.plenum.event.SessionEvent.ItemTakenUp;
+import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.MinutesApproved;
 import org.plenum.event.SessionEvent.NoteRecorded;
 import org.plenum.event.SessionEvent.OutcomeProclaimed;
@@ -64,8 +66,10 @@ import org.plenum.event.SessionEvent.UrnOpened;
 import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
@@ -74,6 +78,7 @@ import org.plenum.vocabulary.Credential;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.DeclaredOutcome;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.Fraction;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
@@ -194,6 +199,28 @@ final class EventSamples {
                         new VoteId("v3"),
                         new Participant.OfSeat(ALBINO),
                         new Participant.Named("Ada Bianchi")),
+                new CandidatesNamed(
+                        VOTE,
+                        new ElectionRule(
+                                2,
+                                3,
+                                List.of(
+                                        new ElectionRule.Round(
+                                                new Rule.Share(
+                                                        Rule.Base.SEATS,
+                                                        new Fraction(2, 3),
+                                                        Rule.Test.REACHED,
+                                                        Measure.HEADS),
+                                                null),
+                                        new ElectionRule.Round(null, 2)),
+                                ElectionRule.Ties.SENIORITY,
+                                Measure.HEADS),
+                        2,
+                        new VoteId("v3"),
+                        1,
+                        List.of(
+                                new Candidate(new CandidateId("rossi"), "Anna Rossi", LocalDate.of(1961, 4, 2)),
+                                new Candidate(new CandidateId("verdi"), "Ugo Verdi", null))),
                 new BallotCast(VOTE, ALBINO, Choice.Stance.ABSTAIN),
                 new BallotChanged(
                         VOTE,
@@ -216,6 +243,12 @@ final class EventSamples {
                 new OutcomeProclaimed(VOTE, Outcome.CARRIED),
                 new VoteAnnulled(VOTE, REASON),
                 new CountsDeclared(VOTE, COUNTS),
+                new VotesDeclared(VOTE, Map.of(new CandidateId("rossi"), 12), List.of(new CandidateId("rossi"))),
+                new LotDrawn(
+                        VOTE,
+                        List.of(new CandidateId("verdi"), new CandidateId("rossi")),
+                        new Participant.Named("Ada Bianchi"),
+                        Outcome.CARRIED),
                 new AttendanceCorrected(12, true, ALBINO, BOUNDS, Mode.NOT_STATED, DELEGATE, REASON),
                 new BallotCorrected(VOTE, ALBINO, Choice.Stance.FOR, Choice.Stance.AGAINST, REASON),
                 new ProclamationCorrected(VOTE, Outcome.CARRIED, Outcome.REJECTED, REASON),

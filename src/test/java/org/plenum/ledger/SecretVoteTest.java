@@ -19,17 +19,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenum.command.Command;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.AnnulVote;
+import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.command.SessionCommand.CloseVote;
+import org.plenum.command.SessionCommand.OpenElection;
 import org.plenum.command.SessionCommand.OpenSession;
 import org.plenum.command.SessionCommand.OpenVote;
 import org.plenum.event.SessionEvent.SecretBallotCast;
 import org.plenum.event.SessionEvent.UrnOpened;
 import org.plenum.event.SessionEvent.VoteClosed;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.VoteId;
 
 /** A secret vote's storage says who took part and nothing more. */
@@ -143,6 +150,56 @@ class SecretVoteTest {
         sitting.play(ledger, List.of(new AnnulVote(sitting.session(), VOTE, new FreeText("mistake"))));
         awaitNoKeys();
         assertThat(urns()).isZero();
+    }
+
+    @Test
+    void aSecretElectionPublishesPreferencesWithoutTheirOrderAndNoSeatBesideThem() throws IOException {
+        var vote = new VoteId("chair");
+        var rossi = new CandidateId("rossi");
+        var verdi = new CandidateId("verdi");
+        sitting.play(
+                ledger,
+                List.of(
+                        new CloseVote(sitting.session(), VOTE),
+                        new OpenElection(
+                                sitting.session(),
+                                vote,
+                                List.of(),
+                                "Whom?",
+                                Method.SECRET,
+                                new ElectionRule(
+                                        1,
+                                        2,
+                                        List.of(ElectionRule.Round.MOST_VOTES),
+                                        ElectionRule.Ties.LOT,
+                                        Measure.HEADS),
+                                List.of(new Candidate(rossi, "Rossi", null), new Candidate(verdi, "Verdi", null)),
+                                null)));
+        deposit(vote, 1, new Choice.Preferences(List.of(verdi, rossi)));
+        deposit(vote, 2, new Choice.Preferences(List.of(rossi, verdi)));
+        deposit(vote, 3, new Choice.Preferences(List.of(rossi)));
+        ledger.close();
+        ledger = LedgerFactory.open(folder);
+        deposit(vote, 4, Choice.Stance.BLANK);
+        sitting.play(ledger, List.of(new CloseVote(sitting.session(), vote)));
+        var all = entries();
+        assertThat(all.get(all.size() - 2).recorded().event())
+                .isEqualTo(new UrnOpened(
+                        vote,
+                        List.of(
+                                new ChoiceCount(Choice.Stance.BLANK, 1),
+                                new ChoiceCount(new Choice.Preferences(List.of(rossi)), 1),
+                                new ChoiceCount(new Choice.Preferences(List.of(rossi, verdi)), 2))));
+        assertThat(((VoteClosed) all.getLast().recorded().event()).outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(all)
+                .filteredOn(entry -> entry.recorded().event() instanceof SecretBallotCast)
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("rossi", "verdi", "blank"));
+        awaitNoKeys();
+    }
+
+    private void deposit(VoteId vote, int seat, Choice choice) {
+        var cast = new CastBallot(sitting.session(), vote, new SeatId("s" + seat), choice);
+        assertThat(ledger.submit(Sitting.keyed(cast, "deposit " + seat)).join()).isInstanceOf(Answer.Accepted.class);
     }
 
     private int urns() throws SQLException {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.Lot;
 import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.Tally;
 
 /**
  * One round of an election.
@@ -88,11 +91,7 @@ public record Election(
         var sums = new Counts.Sums();
         var votes = none();
         for (var seat : electorate) {
-            var right = roll.right(seat);
-            if (right == null) {
-                throw new IllegalArgumentException("not a voting seat: " + seat);
-            }
-            add(ballots.get(seat), declined.contains(seat), Totals.of(right), sums, votes);
+            add(ballots.get(seat), declined.contains(seat), Totals.of(right(seat)), sums, votes);
         }
         return judged(sums.counts(), votes, lots);
     }
@@ -120,6 +119,123 @@ public record Election(
             add(null, false, one, sums, votes);
         }
         return judged(sums.counts(), votes, lots);
+    }
+
+    /**
+     * Counts ballots of an electorate that may be known by number alone.
+     *
+     * @param rest what everybody did who is not named, or null where they did not vote
+     * @throws IllegalArgumentException if a ballot or a declaration is of a seat outside the electorate
+     * @throws Malformed if a choice cannot be one in this election
+     */
+    public ElectionFound found(
+            Electorate electorate,
+            Map<SeatId, Choice> ballots,
+            Set<SeatId> declined,
+            Choice.@Nullable Stance rest,
+            List<Lot> lots) {
+        var named = new LinkedHashSet<>(ballots.keySet());
+        named.addAll(declined);
+        var known = electorate.knowing(named);
+        if (!known.seats().containsAll(named)) {
+            throw new IllegalArgumentException("ballots outside the electorate");
+        }
+        var unnamed = known.unnamed();
+        var extremes = new Extremes(roll, unnamed.among());
+        var possible = new ArrayList<ElectionFound>();
+        for (var others : List.of(extremes.least(unnamed.atLeast()), extremes.most(unnamed.atMost()))) {
+            var sums = new Counts.Sums();
+            var votes = none();
+            for (var seat : known.seats()) {
+                var choice = ballots.get(seat);
+                var own = choice == null && !declined.contains(seat) ? rest : choice;
+                add(own, declined.contains(seat), Totals.of(right(seat)), sums, votes);
+            }
+            sums.add(Part.of(rest, false), others);
+            possible.add(judged(sums.counts(), votes, lots));
+        }
+        return ElectionFound.agreed(possible);
+    }
+
+    /**
+     * Counts numbers that minutes state. Where ballots may prefer several and nobody says how many were cast, every
+     * possible number is looked at.
+     *
+     * @param stated the votes of each candidate; those not named have none
+     * @param numbers what is stated of the ballots as a whole
+     */
+    public ElectionFound found(
+            Map<CandidateId, Integer> stated, StatedNumbers numbers, Electorate electorate, List<Lot> lots) {
+        var common = roll.commonWeight();
+        var votes = none();
+        votes.replaceAll((candidate, _) -> totals(stated.getOrDefault(candidate, 0), common));
+        var sum = stated.values().stream().mapToInt(Integer::intValue).sum();
+        var most = stated.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        var others = or0(numbers.abstain()) + or0(numbers.blank()) + or0(numbers.invalid());
+        var fewest = Math.max(most, (sum + rule.preferences() - 1) / rule.preferences());
+        var preferring =
+                numbers.voters() == null ? List.of(fewest, sum) : List.of(Math.max(fewest, numbers.voters() - others));
+        var size = electorate.size();
+        var possible = new ArrayList<ElectionFound>();
+        for (var prefer : preferring) {
+            var cast = prefer + others + or0(numbers.declined());
+            for (var heads : size == null ? bounds(electorate) : List.of(size)) {
+                var tally = Tally.ofHeads(
+                        prefer,
+                        0,
+                        or0(numbers.abstain()),
+                        or0(numbers.blank()),
+                        or0(numbers.invalid()),
+                        or0(numbers.declined()),
+                        Math.max(0, heads - cast));
+                possible.add(judged(Counts.ofHeads(roll, tally), votes, lots));
+            }
+        }
+        var found = ElectionFound.agreed(possible);
+        return common == null && !rule.measures().equals(Set.of(Measure.HEADS))
+                ? new ElectionFound(found.polls(), found.counts(), List.of(), new ElectionFound.Unknown())
+                : found;
+    }
+
+    /** What can be said where nobody tells how anybody voted: nothing. */
+    public ElectionFound unknown() {
+        return new ElectionFound(List.of(), null, List.of(), new ElectionFound.Unknown());
+    }
+
+    private static List<Integer> bounds(Electorate electorate) {
+        var named = electorate.seats().size();
+        return List.of(
+                named + electorate.unnamed().atLeast(),
+                named + electorate.unnamed().atMost());
+    }
+
+    private static Totals totals(int votes, @Nullable BigDecimal common) {
+        var heads = BigDecimal.valueOf(votes);
+        return new Totals(heads, common == null ? heads : common.multiply(heads), null);
+    }
+
+    private static int or0(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    /** The same choice with its preferences in the order of the list: the order in which they were written says nothing. */
+    public Choice inOrder(Choice choice) {
+        return switch (choice) {
+            case Choice.Stance stance -> stance;
+            case Choice.Preferences(var preferred) ->
+                new Choice.Preferences(standing.stream()
+                        .map(Candidate::id)
+                        .filter(preferred::contains)
+                        .toList());
+        };
+    }
+
+    private VotingRight right(SeatId seat) {
+        var right = roll.right(seat);
+        if (right == null) {
+            throw new IllegalArgumentException("not a voting seat: " + seat);
+        }
+        return right;
     }
 
     private void add(

@@ -12,7 +12,7 @@ import org.plenum.vocabulary.Tally;
 /**
  * Ballots held against a majority, in every case that what is known admits: one case where everything is known.
  */
-public record MajorityFound(List<Case> cases) {
+public record MajorityFound(List<Case> cases) implements Found {
     /** Throws an exception if there is no case at all. */
     public MajorityFound {
         cases = List.copyOf(cases);
@@ -22,30 +22,26 @@ public record MajorityFound(List<Case> cases) {
     }
 
     /** Carried or rejected if every case agrees, else undetermined. The quorum is not looked at here. */
+    @Override
     public Outcome outcome() {
         var outcome = common(Case::outcome);
         return outcome == null ? Outcome.UNDETERMINED : outcome;
     }
 
-    /** The outcome under a quorum that was met, not met, or (null) perhaps met. */
-    public Outcome outcome(@Nullable Boolean quorumMet) {
-        if (quorumMet == null) {
-            return Outcome.UNDETERMINED;
-        }
-        return quorumMet ? outcome() : Outcome.NO_QUORUM;
-    }
-
     /** The count in heads, null where it is not certain. */
+    @Override
     public @Nullable Tally heads() {
         return common(one -> one.counts().heads());
     }
 
     /** The count by weight, null where it is not certain. */
+    @Override
     public @Nullable Tally weight() {
         return common(one -> one.counts().weight());
     }
 
     /** The count by population, null where it is not certain or a population is not known. */
+    @Override
     public @Nullable Tally population() {
         return common(one -> one.counts().population());
     }
@@ -61,6 +57,7 @@ public record MajorityFound(List<Case> cases) {
     }
 
     /** Whether everybody agreed, of whom and of how many. Only a carried question can be unanimous. */
+    @Override
     public Unanimity unanimity() {
         if (outcome() == Outcome.REJECTED) {
             return Unanimity.NO;
@@ -76,13 +73,9 @@ public record MajorityFound(List<Case> cases) {
     }
 
     /** What was needed, what was reached and by which rule, in one sentence. */
+    @Override
     public Bilingual explain() {
         return Sentences.of(this);
-    }
-
-    /** The same under a quorum: where it was not met, that is what decided. */
-    public Bilingual explain(QuorumFound quorum) {
-        return Sentences.of(this, quorum);
     }
 
     private <T> @Nullable T common(Function<Case, @Nullable T> value) {

@@ -47,13 +47,13 @@ final class Sentences {
                 "cannot be determined: rejected if " + rejected.en() + "; carried if " + carried.en());
     }
 
-    /** Ballots held against a majority, under a quorum. */
-    static Bilingual of(MajorityFound found, QuorumFound quorum) {
+    /** What a count came to, under a quorum. */
+    static Bilingual under(QuorumFound quorum, Found found) {
         var met = quorum.met();
         if (met == null) {
             return joined("numero legale non accertabile: ", "the quorum is not known: ", of(quorum));
         }
-        return met ? of(found) : joined("manca il numero legale: ", "no quorum: ", of(quorum));
+        return met ? found.explain() : joined("manca il numero legale: ", "no quorum: ", of(quorum));
     }
 
     private static @Nullable Bilingual firstWith(MajorityFound found, Outcome outcome) {

@@ -14,8 +14,8 @@ import org.plenum.ledger.urn.UrnKeys.UrnName;
 import org.plenum.vocabulary.Choice;
 
 /**
- * An urn's ballots under its key: AES-256-GCM, a new nonce each time, bound to the urn's name. Every ballot takes one
- * byte, so that the size tells how many there are and nothing else.
+ * An urn's ballots under its key: AES-256-GCM, a new nonce each time, bound to the urn's name. All ballots of a
+ * vote take equally many bytes, so that the size tells how many there are and nothing else.
  */
 final class SealedBallots {
     private static final int NONCE_BYTES = 12;
@@ -28,13 +28,10 @@ final class SealedBallots {
     }
 
     /** Shuffles ballots and encrypts them. */
-    byte[] seal(UrnName urn, SecretKey key, List<Choice.Stance> ballots) {
+    byte[] seal(UrnName urn, SecretKey key, Papers papers, List<Choice> ballots) {
         var shuffled = new ArrayList<>(ballots);
         Collections.shuffle(shuffled, random);
-        var plain = new byte[shuffled.size()];
-        for (var i = 0; i < plain.length; i++) {
-            plain[i] = code(shuffled.get(i));
-        }
+        var plain = papers.write(shuffled);
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -50,15 +47,12 @@ final class SealedBallots {
     }
 
     /** Decrypts ballots. */
-    List<Choice.Stance> open(UrnName urn, SecretKey key, byte[] sealed) {
+    List<Choice> open(UrnName urn, SecretKey key, Papers papers, byte[] sealed) {
         try {
             var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             var plain = cipher(Cipher.DECRYPT_MODE, urn, key, nonce)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            var ballots = new ArrayList<Choice.Stance>(plain.length);
-            for (var code : plain) {
-                ballots.add(stance(urn, code));
-            }
+            var ballots = papers.read(urn, plain);
             Arrays.fill(plain, (byte) 0);
             return ballots;
         } catch (GeneralSecurityException e) {
@@ -71,24 +65,5 @@ final class SealedBallots {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((urn.session() + "/" + urn.vote()).getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private static byte code(Choice.Stance stance) {
-        return switch (stance) {
-            case FOR -> 1;
-            case AGAINST -> 2;
-            case ABSTAIN -> 3;
-            case BLANK -> 4;
-            case VOID -> 5;
-        };
-    }
-
-    private static Choice.Stance stance(UrnName urn, byte code) {
-        for (var stance : Choice.Stance.values()) {
-            if (code(stance) == code) {
-                return stance;
-            }
-        }
-        throw new UrnFailed("the urn of " + urn.vote() + " holds a ballot that is none");
     }
 }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.plenum.decision.Deposit;
@@ -35,29 +35,26 @@ public final class Urns {
     /** Sets up an empty urn with a key of its own. */
     public void open(SessionId session, VoteId vote) {
         var urn = new UrnName(session, vote);
-        var sealed = ballots.seal(urn, keys.make(urn), List.of());
+        var sealed = ballots.seal(urn, keys.make(urn), Papers.OF_A_QUESTION, List.of());
         update("INSERT INTO urn (content, session, vote) VALUES (?, ?, ?)", urn, sealed);
     }
 
     /** Puts a choice in. */
-    public void put(SessionId session, Deposit deposit) {
-        if (!(deposit.choice() instanceof Choice.Stance stance)) {
-            throw new IllegalArgumentException("an urn takes stances");
-        }
+    public void put(SessionId session, Papers papers, Deposit deposit) {
         var urn = new UrnName(session, deposit.vote());
         var key = keys.of(urn);
-        var held = new ArrayList<>(ballots.open(urn, key, content(urn)));
-        held.add(stance);
-        update("UPDATE urn SET content = ? WHERE session = ? AND vote = ?", urn, ballots.seal(urn, key, held));
+        var held = new ArrayList<>(ballots.open(urn, key, papers, content(urn)));
+        held.add(deposit.choice());
+        update("UPDATE urn SET content = ? WHERE session = ? AND vote = ?", urn, ballots.seal(urn, key, papers, held));
     }
 
     /** What an urn holds, the same ballots counted together. */
-    public List<ChoiceCount> count(SessionId session, VoteId vote) {
+    public List<ChoiceCount> count(SessionId session, VoteId vote, Papers papers) {
         var urn = new UrnName(session, vote);
-        var sums = new EnumMap<Choice.Stance, Integer>(Choice.Stance.class);
-        ballots.open(urn, keys.of(urn), content(urn)).forEach(stance -> sums.merge(stance, 1, Integer::sum));
+        var sums = new HashMap<Choice, Integer>();
+        ballots.open(urn, keys.of(urn), papers, content(urn)).forEach(choice -> sums.merge(choice, 1, Integer::sum));
         var counts = new ArrayList<ChoiceCount>();
-        sums.forEach((stance, number) -> counts.add(new ChoiceCount(stance, number)));
+        sums.forEach((choice, number) -> counts.add(new ChoiceCount(choice, number)));
         return counts;
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.attendance.SeatLog.Step;
 import org.plenum.vocabulary.Seat;
@@ -80,6 +83,9 @@ public final class AttendanceFold {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
+                    LotDrawn _,
                     BallotCorrected _,
                     ProclamationCorrected _,
                     StatementCorrected _,

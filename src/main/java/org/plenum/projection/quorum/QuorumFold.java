@@ -9,6 +9,9 @@ import org.plenum.decision.counting.Quorum;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.SeatId;
@@ -84,6 +87,9 @@ public final class QuorumFold {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
+                    LotDrawn _,
                     BallotCorrected _,
                     ProclamationCorrected _,
                     StatementCorrected _,

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Names;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.ItemNumber;
@@ -76,6 +79,9 @@ final class NamesFold {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
+                    LotDrawn _,
                     AttendanceCorrected _,
                     BallotCorrected _,
                     ProclamationCorrected _,

@@ -9,6 +9,9 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.report.SessionInfo.Attendee;
 import org.plenum.projection.report.SessionInfo.Item;
@@ -72,6 +75,9 @@ final class SessionFacts {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
+                    LotDrawn _,
                     AttendanceCorrected _,
                     BallotCorrected _,
                     ProclamationCorrected _,

@@ -11,6 +11,9 @@ import org.plenum.decision.VoteState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.projection.Replay;
@@ -56,6 +59,14 @@ public final class ResultsFold {
                 track(e.vote()).recount(state, vote(state, e.vote()));
                 found(e.vote(), recorded);
             }
+            case VotesDeclared e -> {
+                track(e.vote()).recount(state, vote(state, e.vote()));
+                found(e.vote(), recorded);
+            }
+            case LotDrawn e -> {
+                track(e.vote()).drawn(state, vote(state, e.vote()), e, recorded);
+                found(e.vote(), recorded);
+            }
             case DeclarationCorrected e -> {
                 track(e.vote()).recount(state, vote(state, e.vote()));
                 found(e.vote(), recorded);
@@ -84,7 +95,8 @@ public final class ResultsFold {
             case MinutesApproved e -> found(e.vote(), recorded);
             case SeatArrived e -> arrived(state, e.seat());
             case SeatDeparted _ -> {}
-            case SessionConvened _,
+            case CandidatesNamed _,
+                    SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,

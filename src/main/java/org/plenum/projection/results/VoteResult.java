@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Unanimity;
 import org.plenum.event.QuorumAsFound;
+import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.VoteId;
@@ -41,6 +46,7 @@ import org.plenum.vocabulary.VoteId;
  * @param asClosed what the ledger counted at closing, where something was put right since; null else
  * @param proclaimed what the chair announced, as corrected, null where nothing
  * @param declared what minutes state of it, null where nothing
+ * @param contest what makes it an election; null where it is a question
  * @param findings what was found on its events, in their order
  */
 public record VoteResult(
@@ -62,6 +68,7 @@ public record VoteResult(
         @Nullable Counted asClosed,
         @Nullable Proclamation proclaimed,
         @Nullable DeclaredCounts declared,
+        @Nullable Contest contest,
         List<PlacedFinding> findings) {
 
     /** How far a vote has come. */
@@ -113,6 +120,32 @@ public record VoteResult(
         static final Counted NOT_YET = new Counted(null, null, null, null, null);
     }
 
+    /**
+     * An election's round.
+     *
+     * @param named who stands, and how they are elected
+     * @param found what the ballots came to, null where they may not be known yet
+     * @param declared the votes of candidates that minutes state, null where they state none
+     * @param lots the lots drawn, in their order
+     */
+    public record Contest(
+            CandidatesNamed named,
+            @Nullable ElectionFound found,
+            @Nullable VotesDeclared declared,
+            List<DrawnLot> lots) {
+        /** The same without what the ballots came to. */
+        public Contest withoutVotes() {
+            return new Contest(named, null, declared, lots);
+        }
+    }
+
+    /** A lot: when it was recorded, who came first, second and so on, who drew, and who recorded it. */
+    public record DrawnLot(
+            Moment moment,
+            List<CandidateId> drawn,
+            @Nullable Participant by,
+            Actor recordedBy) {}
+
     /** Its identifier. */
     public VoteId id() {
         return question.vote();
@@ -149,6 +182,7 @@ public record VoteResult(
                 asClosed,
                 proclaimed == null || happened.test(proclaimed.moment().position()) ? proclaimed : null,
                 declared,
+                contest,
                 findings.stream()
                         .filter(finding -> happened.test(finding.position()))
                         .toList());

@@ -12,17 +12,21 @@ import org.plenum.decision.Quorums;
 import org.plenum.decision.SessionState;
 import org.plenum.decision.VoteCount;
 import org.plenum.decision.VoteState;
+import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Electorate;
-import org.plenum.decision.counting.MajorityFound;
+import org.plenum.decision.counting.Found;
 import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.Unanimity;
 import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.projection.results.VoteResult.Annulment;
 import org.plenum.projection.results.VoteResult.Attendants;
 import org.plenum.projection.results.VoteResult.Ballot;
+import org.plenum.projection.results.VoteResult.Contest;
 import org.plenum.projection.results.VoteResult.Counted;
+import org.plenum.projection.results.VoteResult.DrawnLot;
 import org.plenum.projection.results.VoteResult.Proclamation;
 import org.plenum.projection.results.VoteResult.Proxy;
 import org.plenum.vocabulary.Actor;
@@ -42,9 +46,10 @@ final class VoteTrack {
     private @Nullable Moment closed;
     private @Nullable Attendants atClosing;
     private @Nullable VoteCount asClosed;
-    private @Nullable MajorityFound majority;
+    private @Nullable Found standing;
     private @Nullable Annulment annulled;
     private @Nullable Moment proclaimed;
+    private final List<DrawnLot> lots = new ArrayList<>();
     private @Nullable VoteResult view;
 
     VoteTrack(SessionState state, VoteState vote, Recorded<?> recorded) {
@@ -78,7 +83,7 @@ final class VoteTrack {
         closed = Moment.of(recorded);
         atClosing = attendants(state, Quorums.presence(state, Set.of(), Set.of()));
         asClosed = count;
-        majority = count.majority();
+        standing = count.found();
         touched();
     }
 
@@ -101,9 +106,30 @@ final class VoteTrack {
     /** Ballots or numbers were put right: if it was closed, it is counted again. */
     void recount(SessionState state, VoteState vote) {
         if (asClosed != null) {
-            majority = VoteCount.majority(state, vote);
+            standing = VoteCount.found(state, vote);
         }
         touched();
+    }
+
+    /** A lot was drawn: what was undecided at closing is decided, and nothing was put right. */
+    void drawn(SessionState state, VoteState vote, LotDrawn lot, Recorded<?> recorded) {
+        if (asClosed != null) {
+            var found = VoteCount.found(state, vote);
+            asClosed = asClosed.with(found);
+            standing = found;
+        }
+        lots.add(new DrawnLot(Moment.of(recorded), lot.drawn(), lot.by(), recorded.actor()));
+        touched();
+    }
+
+    private @Nullable Contest contest(VoteState vote, Found found) {
+        var contest = vote.contest();
+        if (contest == null) {
+            return null;
+        }
+        // An urn that is not emptied yet tells nothing.
+        var known = (asClosed != null || !vote.isSecret()) && found instanceof ElectionFound election ? election : null;
+        return new Contest(contest.named(), known, vote.declaredVotes(), List.copyOf(lots));
     }
 
     VoteResult view(SessionState state, VoteState vote) {
@@ -117,8 +143,8 @@ final class VoteTrack {
 
     private VoteResult make(SessionState state, VoteState vote) {
         var count = asClosed;
-        var standing = majority == null ? VoteCount.majority(state, vote) : majority;
-        var heads = standing.heads();
+        var found = standing == null ? VoteCount.found(state, vote) : standing;
+        var heads = found.heads();
         return new VoteResult(
                 vote.opened(),
                 opened,
@@ -130,51 +156,52 @@ final class VoteTrack {
                         ? vote.electorate().size()
                         : (Integer) heads.electorate().intValueExact(),
                 copy(vote.electorate().seats()),
-                count == null && vote.isSecret() ? Counted.NOT_YET : counted(standing, count),
+                count == null && vote.isSecret() ? Counted.NOT_YET : counted(found, count),
                 copy(vote.recused()),
                 copy(vote.declined()),
                 ballots(vote),
                 voted(vote),
-                count == null ? null : explanation(standing, count),
+                count == null ? null : explanation(found, count),
                 count == null ? null : Quorums.asFound(count.quorum()),
-                count == null || standing.equals(count.majority()) ? null : counted(count.majority(), count),
+                count == null || found.equals(count.found()) ? null : counted(count.found(), count),
                 proclamation(vote),
                 vote.declared(),
+                contest(vote, found),
                 List.copyOf(findings));
     }
 
-    private static Counted counted(MajorityFound majority, @Nullable VoteCount asClosed) {
-        var outcome = asClosed == null ? null : majority.outcome(asClosed.held());
+    private static Counted counted(Found found, @Nullable VoteCount asClosed) {
+        var outcome = asClosed == null ? null : found.outcome(asClosed.held());
         return new Counted(
-                majority.heads(),
-                majority.weight(),
-                majority.population(),
+                found.heads(),
+                found.weight(),
+                found.population(),
                 outcome,
-                outcome == null ? null : unanimity(majority, outcome));
+                outcome == null ? null : unanimity(found, outcome));
     }
 
     /** Only what is carried can be unanimous. */
-    private static Unanimity unanimity(MajorityFound majority, Outcome outcome) {
+    private static Unanimity unanimity(Found found, Outcome outcome) {
         return switch (outcome) {
-            case CARRIED -> majority.unanimity();
+            case CARRIED -> found.unanimity();
             case REJECTED, NO_QUORUM -> new Unanimity(Boolean.FALSE, null, null);
             case UNDETERMINED -> {
-                var found = majority.unanimity();
-                yield Boolean.FALSE.equals(found.unanimous()) ? found : new Unanimity(null, null, null);
+                var agreed = found.unanimity();
+                yield Boolean.FALSE.equals(agreed.unanimous()) ? agreed : new Unanimity(null, null, null);
             }
         };
     }
 
-    private static Bilingual explanation(MajorityFound majority, VoteCount asClosed) {
+    private static Bilingual explanation(Found found, VoteCount asClosed) {
         var held = asClosed.held();
         var met = asClosed.quorum().met();
         if (Boolean.TRUE.equals(held)) {
-            return majority.explain();
+            return found.explain();
         }
         if (Boolean.FALSE.equals(held) && Boolean.TRUE.equals(met)) {
             return new Bilingual("manca il numero legale all'ultima verifica", "no quorum when it was last verified");
         }
-        return majority.explain(asClosed.quorum());
+        return found.explain(asClosed.quorum());
     }
 
     private @Nullable List<Ballot> ballots(VoteState vote) {

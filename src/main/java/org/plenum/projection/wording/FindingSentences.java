@@ -27,6 +27,11 @@ public final class FindingSentences {
             entry("declined", count("Presenti non votanti", "Not participating")),
             entry("voters", count("Votanti", "Voters")),
             entry(
+                    "votes",
+                    new Bilingual(
+                            "Il verbale indica voti per {found}, dai voti registrati risulta {expected}.",
+                            "The minutes state votes for {found}, the ballots recorded give {expected}.")),
+            entry(
                     "electorate",
                     new Bilingual(
                             "Voti: {found} secondo il verbale, ma gli aventi diritto al voto erano al massimo {expected}.",
@@ -60,6 +65,11 @@ public final class FindingSentences {
                     new Bilingual(
                             "Il verbale dichiara l'esito «{found}», dal computo risulta «{expected}».",
                             "The minutes declare the outcome “{found}”, the count gives “{expected}”.")),
+            entry(
+                    "elected",
+                    new Bilingual(
+                            "Il verbale dichiara eletto {found}, dal computo risulta {expected}.",
+                            "The minutes declare {found} elected, the count gives {expected}.")),
             entry(
                     "proclaimed",
                     new Bilingual(
@@ -95,6 +105,24 @@ public final class FindingSentences {
 
     /** Everything else, by the name of the breach that the minutes record or of what was noticed. */
     private static final Map<String, Bilingual> OTHERS = Map.ofEntries(
+            entry(
+                    "no-further-round",
+                    new Bilingual(
+                            "Si è votato ancora, benché il computo non lo chiedesse.",
+                            "There was another round, though the count asked for none.")),
+            entry(
+                    "round-opened-already",
+                    new Bilingual("Alla stessa votazione ne sono seguite due.", "Two rounds followed the same round.")),
+            entry(
+                    "no-lot-to-draw",
+                    new Bilingual(
+                            "È stato fatto un sorteggio, benché nessuno fosse a parità dove conta.",
+                            "A lot was drawn, though nobody was equal where it matters.")),
+            entry(
+                    "lot-not-among-equals",
+                    new Bilingual(
+                            "Il sorteggio non è avvenuto tra chi era a parità.",
+                            "The lot was not drawn between those who were equal.")),
             entry(
                     "rules",
                     new Bilingual(

@@ -21,9 +21,11 @@ import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.Credential;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.Outcome;
@@ -109,9 +111,40 @@ final class Kinds {
     static final Kind<RulesOfProcedure> RULES = new Kind<>(RulesJson.RULES, RuleShapes.RULES);
     static final Kind<Rule> MAJORITY = new Kind<>(RulesJson.MAJORITY, RuleShapes.RULE);
 
+    static final Kind<CandidateId> CANDIDATE_ID = identifier(CandidateId::new, "a candidate's identifier");
+
+    static final Kind<VoteEndpoints.Standing> CANDIDATE = Kind.object("Candidate", fields -> {
+        var id = fields.required("id", CANDIDATE_ID);
+        var name = fields.optional("name", name("candidate name", "left out, that of the seat with this identifier"));
+        var seniority = fields.optional("seniority", DATE);
+        return () -> new VoteEndpoints.Standing(id.get(), name.orNull(), seniority.orNull());
+    });
+
+    private static final int MOST_PLACES = 1_000;
+
+    private static final Kind<ElectionRule.Round> ROUND = Kind.object("Round", fields -> {
+        var threshold = fields.optional("threshold", new Kind<>(RulesJson.THRESHOLD, RuleShapes.RULE));
+        var best = fields.optional("best", whole(1, MOST_PLACES, "only so many, the best of the round before, stand"));
+        return () -> new ElectionRule.Round(threshold.orNull(), best.orNull());
+    });
+
+    static final Kind<ElectionRule> ELECTION = Kind.object("Election", fields -> {
+        var usual = ElectionRule.ofOne();
+        var places = fields.optional("places", whole(1, MOST_PLACES, "how many are to be elected"));
+        var preferences = fields.optional("preferences", whole(1, MOST_PLACES, "how many a ballot may prefer"));
+        var rounds = fields.optional("rounds", Kind.list(ROUND));
+        var ties = fields.optional("ties", word(ElectionRule.Ties.class, "ties"));
+        var by = fields.optional("by", word(Measure.class, "by"));
+        return () -> new ElectionRule(
+                places.or(usual.places()),
+                preferences.or(usual.preferences()),
+                rounds.or(usual.rounds()),
+                ties.or(usual.ties()),
+                by.or(usual.by()));
+    });
+
     private static final Kind<Choice> PREFERENCES = Kind.object("Preferences", fields -> {
-        var candidates =
-                fields.required("preferences", Kind.list(identifier(CandidateId::new, "a candidate's identifier")));
+        var candidates = fields.required("preferences", Kind.list(CANDIDATE_ID));
         return () -> new Choice.Preferences(candidates.get());
     });
     static final Kind<Choice> CHOICE = new Kind<>(

@@ -96,6 +96,7 @@ final class Shown {
                 vote.asClosed(),
                 vote.proclaimed(),
                 vote.declared(),
+                vote.contest() == null ? null : vote.contest().withoutVotes(),
                 vote.findings());
     }
 }

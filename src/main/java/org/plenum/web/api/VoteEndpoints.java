@@ -2,15 +2,29 @@ package org.plenum.web.api;
 
 import static org.springframework.http.HttpMethod.POST;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal.*;
+import org.plenum.command.Refusal.LotNotAmongEquals;
+import org.plenum.command.Refusal.NoFurtherRound;
+import org.plenum.command.Refusal.NoLotToDraw;
+import org.plenum.command.Refusal.NotAnElection;
+import org.plenum.command.Refusal.RoundOpenedAlready;
+import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.RecordLot;
+import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.json.JsonFault;
 import org.plenum.ledger.Answer;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
@@ -52,6 +66,8 @@ final class VoteEndpoints {
     static List<Endpoint> commands(CommandDesk desk) {
         return List.of(
                 open(desk),
+                round(desk),
+                lot(desk),
                 cast(desk),
                 record(desk),
                 decline(desk),
@@ -62,8 +78,9 @@ final class VoteEndpoints {
     }
 
     private static Endpoint open(CommandDesk desk) {
-        return CommandEndpoint.ofSession(desk, POST, "/votes", OpenVote.class)
-                .does("Opens a vote. Without an identifier of its own it is numbered.")
+        return CommandEndpoint.ofSession(desk, POST, "/votes", OpenVote.class, OpenElection.class)
+                .does(
+                        "Opens a vote. Without an identifier of its own it is numbered. With candidates it is an election.")
                 .refusing(
                         VoteExists.class,
                         UnknownItem.class,
@@ -90,7 +107,22 @@ final class VoteEndpoints {
                             var repeats = asked.optional("repeats", Kinds.VOTE);
                             var mover = asked.optional("mover", Speaker.KIND);
                             var seconder = asked.optional("seconder", Speaker.KIND);
-                            return () -> new OpenVote(
+                            var candidates = asked.optional("candidates", Kind.list(Kinds.CANDIDATE));
+                            var election = asked.optional("election", Kinds.ELECTION);
+                            asked.onlyWith("candidates", "election");
+                            for (var ofQuestions : List.of("majority", "procedural", "follows", "mover", "seconder")) {
+                                asked.atMostOne("candidates", ofQuestions);
+                            }
+                            Supplier<SessionCommand> onCandidates = () -> new OpenElection(
+                                    session.get(),
+                                    id.orNull(),
+                                    item.isGiven() ? List.of(item.get()) : items.or(List.of()),
+                                    subject.get(),
+                                    method.get(),
+                                    election.orNull(),
+                                    standing(desk, session.get(), candidates.get()),
+                                    repeats.orNull());
+                            Supplier<SessionCommand> onQuestion = () -> new OpenVote(
                                     session.get(),
                                     id.orNull(),
                                     item.isGiven() ? List.of(item.get()) : items.or(List.of()),
@@ -102,8 +134,71 @@ final class VoteEndpoints {
                                     repeats.orNull(),
                                     participant(desk, session.get(), mover),
                                     participant(desk, session.get(), seconder));
+                            return () -> candidates.isGiven() ? onCandidates.get() : onQuestion.get();
                         },
                         VoteEndpoints::opened);
+    }
+
+    /** A candidate as a request names it: a seat may stand under its own name. */
+    record Standing(
+            CandidateId id, @Nullable String name, @Nullable LocalDate seniority) {}
+
+    private static List<Candidate> standing(CommandDesk desk, SessionId session, List<Standing> named) {
+        var roll = desk.ledger().session(session).roll();
+        return named.stream()
+                .map(one -> {
+                    var seat = roll.get(new SeatId(one.id().value()));
+                    var name = one.name() != null
+                            ? one.name()
+                            : seat != null ? seat.name() : one.id().value();
+                    return new Candidate(one.id(), name, one.seniority());
+                })
+                .toList();
+    }
+
+    private static Endpoint round(CommandDesk desk) {
+        return CommandEndpoint.ofSession(desk, POST, VOTE + "/rounds", OpenRound.class)
+                .does(
+                        "Opens the next round of an election, with the candidates and places that the round before has left.")
+                .refusing(
+                        UnknownVote.class,
+                        VoteExists.class,
+                        NotAnElection.class,
+                        VoteNotClosed.class,
+                        VoteIsAnnulled.class,
+                        NoFurtherRound.class,
+                        RoundOpenedAlready.class,
+                        NoQuorum.class,
+                        AnotherVoteOpen.class,
+                        WouldReveal.class)
+                .asking(
+                        (asked, session) -> {
+                            var after = asked.path("vote", Kinds.VOTE);
+                            var id = asked.optional("id", Kinds.VOTE);
+                            var method = asked.optional("method", Kinds.METHOD);
+                            return () -> new OpenRound(session.get(), id.orNull(), after.get(), method.orNull());
+                        },
+                        VoteEndpoints::opened);
+    }
+
+    private static Endpoint lot(CommandDesk desk) {
+        return CommandEndpoint.ofSession(desk, POST, VOTE + "/lots", RecordLot.class)
+                .does(
+                        "Records a lot between candidates with equally many votes: who came first, second and so on, and who drew.")
+                .refusing(
+                        UnknownVote.class,
+                        NotAnElection.class,
+                        VoteNotClosed.class,
+                        VoteIsAnnulled.class,
+                        NoLotToDraw.class,
+                        LotNotAmongEquals.class)
+                .asking((asked, session) -> {
+                    var vote = asked.path("vote", Kinds.VOTE);
+                    var drawn = asked.required("drawn", Kind.list(Kinds.CANDIDATE_ID));
+                    var by = asked.required("by", Speaker.KIND);
+                    return () ->
+                            new RecordLot(session.get(), vote.get(), drawn.get(), participant(desk, session.get(), by));
+                });
     }
 
     private static @Nullable Participant participant(CommandDesk desk, SessionId session, Given<Speaker> given) {
@@ -111,7 +206,9 @@ final class VoteEndpoints {
     }
 
     private static CommandDesk.Made opened(SessionId session, Answer.Accepted accepted) {
-        var vote = ((VoteOpened) accepted.event()).vote();
+        var vote = accepted.event() instanceof CandidatesNamed named
+                ? named.vote()
+                : ((VoteOpened) accepted.event()).vote();
         return new CommandDesk.Made(vote.value(), "/api/sessions/" + session + "/votes/" + vote);
     }
 

@@ -1,9 +1,16 @@
 package org.plenum.web.page;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.VoteState;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
@@ -67,6 +74,17 @@ final class EventWords {
             case StatementRecorded e ->
                 say(event, participant(e.speaker()), e.text().toString());
             case VoteOpened e -> say(event, e.subject());
+            case CandidatesNamed e ->
+                say(event, e.standing().stream().map(Candidate::name).collect(Collectors.joining(", ")));
+            case VotesDeclared e -> say(event, subject(e.vote()));
+            case LotDrawn e ->
+                say(
+                        event,
+                        subject(e.vote()),
+                        e.drawn().stream()
+                                .map(drawn -> candidate(e.vote(), drawn))
+                                .collect(Collectors.joining(", ")),
+                        e.by() == null ? "" : participant(e.by()));
             case BallotCast e -> ballot(event, e.vote(), e.seat(), e.choice());
             case BallotChanged e -> ballot(event, e.vote(), e.seat(), e.choice());
             case SecretBallotCast e -> secret(e);
@@ -104,9 +122,26 @@ final class EventWords {
                 || (method != null
                         && Visibility.runningChoices(
                                 person, method, room.state().rules().runningChoices()));
-        return seen && choice instanceof Choice.Stance stance
-                ? say(event, seat(seat), said.word("choice", stance))
-                : said.say("event.BallotHidden", seat(seat));
+        return seen ? say(event, seat(seat), choice(vote, choice)) : said.say("event.BallotHidden", seat(seat));
+    }
+
+    private String choice(VoteId vote, Choice choice) {
+        return switch (choice) {
+            case Choice.Stance stance -> said.word("choice", stance);
+            case Choice.Preferences(var preferred) ->
+                preferred.stream().map(each -> candidate(vote, each)).collect(Collectors.joining(", "));
+        };
+    }
+
+    private String candidate(VoteId vote, CandidateId candidate) {
+        return room.state()
+                .vote(vote)
+                .map(VoteState::contest)
+                .flatMap(contest -> contest.named().standing().stream()
+                        .filter(each -> each.id().equals(candidate))
+                        .map(Candidate::name)
+                        .findFirst())
+                .orElse(candidate.value());
     }
 
     private String secret(SecretBallotCast e) {

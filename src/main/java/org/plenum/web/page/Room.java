@@ -12,6 +12,9 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Mode;
@@ -110,6 +113,9 @@ final class Room {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
+                    CandidatesNamed _,
+                    VotesDeclared _,
+                    LotDrawn _,
                     AttendanceCorrected _,
                     BallotCorrected _,
                     ProclamationCorrected _,

@@ -186,8 +186,7 @@ record RuleForm(
     }
 
     /** The rule; null where something in it is wrong, which {@link #checked} tells. */
-    @Nullable
-    Rule rule(boolean quorum) {
+    @Nullable Rule rule(boolean quorum) {
         try {
             return make(quorum);
         } catch (Malformed wrong) {

@@ -206,7 +206,7 @@ final class Scenes {
                 ? null
                 : opened.method() == Method.SECRET && vote.isOpen()
                         ? null
-                        : counts(counted.majority().heads());
+                        : counts(counted.found().heads());
         var outcome = vote.outcome();
         var openedAt = room.opened(id);
         var closedAt = room.closed(id);
@@ -229,7 +229,7 @@ final class Scenes {
                 seesParticipation(vote) ? waiting(vote) : List.of(),
                 outcome == null ? null : Words.of(outcome),
                 outcome == null ? null : said.word("outcome", outcome),
-                outcome == null ? null : said.of(counted.majority().explain(counted.quorum())),
+                outcome == null ? null : said.of(counted.found().explain(counted.quorum())),
                 vote.proclaimed() == null ? null : said.word("outcome", vote.proclaimed()),
                 outcome == Outcome.CARRIED ? unanimity(counted) : null,
                 chart(vote, sees),
@@ -237,7 +237,7 @@ final class Scenes {
     }
 
     private @Nullable String unanimity(VoteCount counted) {
-        var unanimity = counted.majority().unanimity();
+        var unanimity = counted.found().unanimity();
         if (!Boolean.TRUE.equals(unanimity.unanimous()) || unanimity.of() == null || unanimity.heads() == null) {
             return null;
         }

@@ -148,11 +148,7 @@ final class TrialForm {
     }
 
     private static void vote(
-            SeatId seat,
-            String ballot,
-            Map<SeatId, Choice.Stance> stances,
-            Set<SeatId> declined,
-            Set<SeatId> recused) {
+            SeatId seat, String ballot, Map<SeatId, Choice.Stance> stances, Set<SeatId> declined, Set<SeatId> recused) {
         switch (ballot) {
             case "none" -> {}
             case "declined" -> declined.add(seat);
@@ -163,10 +159,7 @@ final class TrialForm {
 
     /** On large rolls the numbers stand for the first seats of the roll, one kind after another. */
     private @Nullable String inNumbers(
-            Set<SeatId> there,
-            Map<SeatId, Choice.Stance> stances,
-            Set<SeatId> declined,
-            Said said) {
+            Set<SeatId> there, Map<SeatId, Choice.Stance> stances, Set<SeatId> declined, Said said) {
         var voting = seats.stream().filter(Seat::votes).map(Seat::id).toList();
         var present = number("present");
         var used = 0;

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand.*;
 import org.plenum.command.Command;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.DeclareVotes;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.RecordLot;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SeatId;
 
@@ -78,6 +82,9 @@ public final class Permissions {
         row(ApproveMinutes.class, NO, YES, YES, NO, NO, NO);
 
         row(OpenVote.class, NO, YES, YES, NO, NO, NO);
+        row(OpenElection.class, NO, YES, YES, NO, NO, NO);
+        row(OpenRound.class, NO, YES, YES, NO, NO, NO);
+        row(RecordLot.class, NO, YES, YES, NO, NO, NO);
         row(CastBallot.class, NO, NO, YES, OWN, NO, NO);
         row(RecordBallots.class, NO, NO, YES, NO, NO, NO);
         row(DeclineToParticipate.class, NO, NO, YES, OWN, NO, NO);
@@ -89,6 +96,7 @@ public final class Permissions {
         row(AnnulVote.class, NO, YES, YES, NO, NO, NO);
         row(DeclareCounts.class, NO, NO, YES, NO, NO, NO);
 
+        row(DeclareVotes.class, NO, NO, YES, NO, NO, NO);
         row(CorrectAttendance.class, NO, NO, YES, NO, NO, NO);
         row(CorrectBallot.class, NO, NO, YES, NO, NO, NO);
         row(CorrectProclamation.class, NO, YES, YES, NO, NO, NO);
