@@ -3,11 +3,14 @@ package org.plenum.ledger;
 import java.io.ByteArrayOutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.Event;
 import org.plenum.event.Recorded;
@@ -31,6 +34,9 @@ final class EntryJson {
     /** Most bytes of a line: bundles of the transparency log frame entries with 16 bits. */
     static final int LONGEST = 65_535;
 
+    /** The form of a time as it is written, with 0 for any digit. */
+    private static final String TIME = "0000-00-00T00:00:00.000000Z";
+
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -38,6 +44,12 @@ final class EntryJson {
             EventJson.MAPPER.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
     private static final ObjectReader READER =
             EventJson.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader WITHOUT_WORDS =
+            READER.withAttribute(EventJson.DISCLOSURES, Disclosures.of(List.of()));
+
+    /** Readers are made once for each event: most entries have no words beside them, and a replay reads millions. */
+    private static final Map<Class<?>, ObjectReader> WITHOUT_WORDS_BY_EVENT = new ConcurrentHashMap<>();
+
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final TypeReference<List<Disclosures.Disclosure>> DISCLOSED = new TypeReference<>() {};
 
@@ -99,16 +111,41 @@ final class EntryJson {
      */
     static Entry read(StreamId stream, long position, byte[] line, @Nullable String disclosed) {
         try {
-            var disclosures =
-                    Disclosures.of(disclosed == null ? List.of() : EventJson.MAPPER.readValue(disclosed, DISCLOSED));
-            var reader = READER.withAttribute(EventJson.DISCLOSURES, disclosures);
+            var reader = disclosed == null
+                    ? WITHOUT_WORDS
+                    : READER.withAttribute(
+                            EventJson.DISCLOSURES, Disclosures.of(EventJson.MAPPER.readValue(disclosed, DISCLOSED)));
             try (var json = reader.createParser(line)) {
-                var entry = new Entry(stream, new Fields(stream, position, reader).read(json), line, disclosed);
-                return entry;
+                return new Entry(stream, new Fields(stream, position, reader).read(json), line, disclosed);
             }
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new UnreadableEntry(stream, position, "the entry cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** A time as {@link #write} writes it; read by its places, since a replay reads one for every entry. */
+    private static Instant instant(String written) {
+        if (!hasFormOfTime(written)) {
+            return Instant.parse(written);
+        }
+        return LocalDateTime.of(
+                        Integer.parseInt(written, 0, 4, 10),
+                        Integer.parseInt(written, 5, 7, 10),
+                        Integer.parseInt(written, 8, 10, 10),
+                        Integer.parseInt(written, 11, 13, 10),
+                        Integer.parseInt(written, 14, 16, 10),
+                        Integer.parseInt(written, 17, 19, 10),
+                        Integer.parseInt(written, 20, 26, 10) * 1_000)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static boolean hasFormOfTime(String written) {
+        var has = written.length() == TIME.length();
+        for (var i = 0; has && i < TIME.length(); i++) {
+            var c = written.charAt(i);
+            has = TIME.charAt(i) == '0' ? c >= '0' && c <= '9' : c == TIME.charAt(i);
+        }
+        return has;
     }
 
     /** The fields of one line, read in their fixed order. */
@@ -121,6 +158,12 @@ final class EntryJson {
             this.stream = stream;
             this.position = position;
             this.reader = reader;
+        }
+
+        private ObjectReader readerOf(Class<?> event) {
+            return reader.equals(WITHOUT_WORDS)
+                    ? WITHOUT_WORDS_BY_EVENT.computeIfAbsent(event, WITHOUT_WORDS::forType)
+                    : reader.forType(event);
         }
 
         Recorded<? extends Event> read(JsonParser json) {
@@ -140,7 +183,7 @@ final class EntryJson {
                 throw new UnreadableEntry(
                         stream, position, "no event is known as " + name + ", version " + version, null);
             }
-            var recordedAt = Instant.parse(text(json, "recordedAt"));
+            var recordedAt = instant(text(json, "recordedAt"));
             var field = json.nextName();
             StatedTime stated = null;
             if ("stated".equals(field)) {
@@ -160,7 +203,7 @@ final class EntryJson {
             }
             expect("payload".equals(field), "payload is missing");
             json.nextToken();
-            var event = (Event) reader.forType(type).readValue(json);
+            var event = (Event) readerOf(type).readValue(json);
             expect(Base64.getDecoder().decode(text(json, "salt")).length == SaltSource.LENGTH, "the salt is not one");
             expect(json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null, "something follows");
             return new Recorded<>(position, recordedAt, stated, actor, findings, event);

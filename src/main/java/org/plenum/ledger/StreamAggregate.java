@@ -21,7 +21,8 @@ abstract class StreamAggregate<E extends Event> {
     @AggregateIdentifier
     private final String stream;
 
-    private @Nullable EntryHash head;
+    /** The stream's last entry; its hash is asked for when the next one is chained to it, not at every entry of a fold. */
+    private @Nullable Entry head;
 
     StreamAggregate(String stream) {
         this.stream = stream;
@@ -67,7 +68,13 @@ abstract class StreamAggregate<E extends Event> {
         List<Entry> entries;
         try {
             entries = tools.sealer()
-                    .seal(StreamId.parse(stream), position(), head, recordingTime(now), part.actor(), accepted.facts());
+                    .seal(
+                            StreamId.parse(stream),
+                            position(),
+                            head == null ? null : head.hash(),
+                            recordingTime(now),
+                            part.actor(),
+                            accepted.facts());
         } catch (EntryTooLarge e) {
             return new Refusal.NotWellFormed(Malformed.Fault.TEXT_LENGTH, e.event(), Integer.toString(e.bytes()));
         }
@@ -87,7 +94,7 @@ abstract class StreamAggregate<E extends Event> {
     @EventSourcingHandler
     final void on(Entry entry) {
         evolve(entry);
-        head = entry.hash();
+        head = entry;
     }
 
     /** The position of the last entry; 0 before the first. */

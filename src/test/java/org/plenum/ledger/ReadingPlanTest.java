@@ -19,7 +19,9 @@ class ReadingPlanTest {
         try (var ledger = LedgerFactory.open(folder);
                 var connection = ledger.dataSource().getConnection();
                 var statement = connection.prepareStatement("EXPLAIN " + sql)) {
-            for (var parameter = 1; parameter <= statement.getParameterMetaData().getParameterCount(); parameter++) {
+            for (var parameter = 1;
+                    parameter <= statement.getParameterMetaData().getParameterCount();
+                    parameter++) {
                 statement.setString(parameter, "1");
             }
             try (var plan = statement.executeQuery()) {
