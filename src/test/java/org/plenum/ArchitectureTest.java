@@ -14,6 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plenum.projection.live.SessionViews;
+import org.plenum.projection.report.ReportAsAt;
+import org.plenum.projection.report.SessionFold;
 
 /** Who may import whom, as docs/architecture.md tells it. A package that nobody uses, or that no rule names, fails. */
 class ArchitectureTest {
@@ -125,6 +128,21 @@ class ArchitectureTest {
         var present = inPackages().map(ArchitectureTest::top).collect(Collectors.toSet());
         assertThat(present).isEqualTo(MAY_IMPORT.keySet());
         assertThat(MAY_IMPORT.keySet()).containsAll(PURE);
+    }
+
+    @Test
+    void whoAnswersPeopleHasSessionsOnlyAsTheyMaySeeThem() {
+        var whole = Set.of(SessionViews.class, SessionFold.class, ReportAsAt.class);
+        var keepers = Set.of("org.plenum.web.security.SeenSessions", "org.plenum.web.api.ReadSide");
+        var wrong = inPackages()
+                .filter(one -> top(one).equals("web") && !keepers.contains(one.getName()))
+                .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                .filter(to -> whole.stream()
+                        .anyMatch(type ->
+                                type.getName().equals(to.getTargetClass().getName())))
+                .map(ArchitectureTest::describe)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(wrong).isEmpty();
     }
 
     /** All classes but those of the root package, which only puts the parts together. */

@@ -24,7 +24,18 @@ import org.plenum.vocabulary.VoteId;
 public final class Replay {
     private final SessionState state = new SessionState();
     private final RollCallCheck rollCall = new RollCallCheck();
+    private final boolean gaps;
     private @Nullable VoteCount counted;
+
+    /** A replay of a whole history. */
+    public Replay() {
+        this(false);
+    }
+
+    /** A replay of a history, of which parts may be withheld: then positions may be left out. */
+    public Replay(boolean gaps) {
+        this.gaps = gaps;
+    }
 
     /** What the events so far amount to. Not to be changed or kept. */
     public SessionState state() {
@@ -43,8 +54,9 @@ public final class Replay {
      *     found again
      */
     public void apply(Recorded<SessionEvent> recorded) {
-        if (recorded.position() != state.position() + 1) {
-            throw new ReplayMismatch(recorded.position(), "its position", recorded.position(), state.position() + 1);
+        var next = state.position() + 1;
+        if (gaps ? recorded.position() < next : recorded.position() != next) {
+            throw new ReplayMismatch(recorded.position(), "its position", recorded.position(), next);
         }
         try {
             // A vote is counted as it was when it was to be closed.

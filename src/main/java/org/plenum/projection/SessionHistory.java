@@ -12,9 +12,11 @@ import org.plenum.vocabulary.LocalPoint;
  */
 public final class SessionHistory {
     private final List<Recorded<SessionEvent>> events;
+    private final boolean gaps;
 
-    private SessionHistory(List<Recorded<SessionEvent>> events) {
+    private SessionHistory(List<Recorded<SessionEvent>> events, boolean gaps) {
         this.events = events;
+        this.gaps = gaps;
     }
 
     /**
@@ -30,10 +32,27 @@ public final class SessionHistory {
                         own.get(i).position(), "its position", own.get(i).position(), i + 1);
             }
         }
+        return of(own, false);
+    }
+
+    /**
+     * A history of which parts are withheld from whoever looks at it: every event has the place that it has in the whole
+     * one, and what is withheld leaves a gap.
+     */
+    public static SessionHistory withGaps(List<Recorded<SessionEvent>> events) {
+        return of(List.copyOf(events), true);
+    }
+
+    private static SessionHistory of(List<Recorded<SessionEvent>> own, boolean gaps) {
         if (!own.isEmpty() && !(own.getFirst().event() instanceof SessionConvened)) {
             throw new ReplayMismatch(1, "the first event", own.getFirst().event(), "a convening");
         }
-        return new SessionHistory(own);
+        return new SessionHistory(own, gaps);
+    }
+
+    /** Whether parts of it are withheld. */
+    public boolean hasGaps() {
+        return gaps;
     }
 
     /** The events, in the order of their positions. */
@@ -48,7 +67,7 @@ public final class SessionHistory {
 
     /** The position of the last event known; 0 where nothing is. */
     public long head() {
-        return events.size();
+        return events.isEmpty() ? 0 : events.getLast().position();
     }
 
     /** How the session was convened; something must be known of it. */
@@ -66,7 +85,17 @@ public final class SessionHistory {
 
     /** What was known when the event at a position had just been recorded; everything, for a position not reached yet. */
     public SessionHistory asKnownAt(long position) {
-        return position >= head() ? this : new SessionHistory(events.subList(0, (int) Math.max(position, 0)));
+        if (position >= head()) {
+            return this;
+        }
+        var known = gaps ? countUntil(position) : (int) Math.max(position, 0);
+        return new SessionHistory(events.subList(0, known), gaps);
+    }
+
+    private int countUntil(long position) {
+        return (int) events.stream()
+                .takeWhile(recorded -> recorded.position() <= position)
+                .count();
     }
 
     /** What is known of the moment at which the session's clocks showed this time. */

@@ -1,6 +1,7 @@
 package org.plenum.transcript;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.json.Faults;
@@ -10,6 +11,7 @@ import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.ledger.Submission;
 import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
 
 /**
@@ -32,7 +34,17 @@ public final class Transcriber {
      * @throws FaultyJson with everything that is wrong with the file; nothing was recorded
      */
     public Transcription transcribe(byte[] bytes, Actor actor, @Nullable CommandKey key) {
+        return transcribe(bytes, actor, key, _ -> {});
+    }
+
+    /**
+     * The same, asking first.
+     *
+     * @param gate is told the assembly before anything is recorded, and throws where that may not be
+     */
+    public Transcription transcribe(byte[] bytes, Actor actor, @Nullable CommandKey key, Consumer<AssemblyId> gate) {
         var file = TranscriptReader.read(bytes);
+        gate.accept(file.transcript().assembly().id());
         var existing = ledger.assembly(file.transcript().assembly().id());
         var plan = Translator.translate(file, existing, clock.instant());
         var taken = ledger.reader().head(StreamId.of(plan.session())) > 0;

@@ -157,13 +157,15 @@ public final class RandomSession {
     }
 
     private SessionCommand seldom() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(12)) {
             case 0 -> new SuspendSession(SESSION, null);
             case 1, 2 -> new ResumeSession(SESSION);
             case 3 -> new HandOverChair(SESSION, new Participant.OfSeat(anySeat()));
             case 4 -> new Proclaim(SESSION, anyVote(), any(Outcome.values()));
             case 5 -> new NoteUnnamed(SESSION, any(Movement.values()), 1);
             case 6 -> new CountRoll(SESSION, 1);
+            case 7, 8 -> new CloseToPublic(SESSION, null);
+            case 9, 10 -> new ReopenToPublic(SESSION);
             default -> new RecordStatement(SESSION, new Participant.OfSeat(anySeat()), REASON);
         };
     }

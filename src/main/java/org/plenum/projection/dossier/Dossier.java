@@ -46,6 +46,8 @@ public record Dossier(String person, List<InSession> sessions) {
         DECLINED,
         RECUSED,
         DID_NOT_VOTE,
+        /** It was entitled; whether it voted may not be known. */
+        NOT_SHOWN,
         /** It was not there, or nobody can say whether it was. */
         NOT_ENTITLED
     }
@@ -146,6 +148,9 @@ public record Dossier(String person, List<InSession> sessions) {
         if (vote.recused().contains(seat.id())) {
             return Part.RECUSED;
         }
-        return vote.entitled().contains(seat.id()) ? Part.DID_NOT_VOTE : Part.NOT_ENTITLED;
+        if (!vote.entitled().contains(seat.id())) {
+            return Part.NOT_ENTITLED;
+        }
+        return vote.isParticipationWithheld() ? Part.NOT_SHOWN : Part.DID_NOT_VOTE;
     }
 }

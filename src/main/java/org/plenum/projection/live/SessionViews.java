@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
-import org.plenum.projection.SessionHistory;
-import org.plenum.projection.report.SessionReport;
+import org.plenum.projection.report.SessionInfo;
+import org.plenum.projection.sight.Seen;
+import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.SessionId;
 
 /**
@@ -36,14 +37,13 @@ public final class SessionViews {
         this.mostEvents = mostEvents;
     }
 
-    /** A session as it stands, empty where there is none. */
-    public Optional<SessionReport> view(SessionId session) {
-        return ask(session, LiveSession::view);
-    }
-
-    /** What is known of a session, for questions about the past; empty where there is none. */
-    public Optional<SessionHistory> history(SessionId session) {
-        return ask(session, LiveSession::history);
+    /**
+     * A session as somebody may see it, empty where there is none. There is no other way to look into one.
+     *
+     * @param sight how much of it that is
+     */
+    public Optional<Seen> seen(SessionId session, Function<SessionInfo, Sight> sight) {
+        return ask(session, live -> live.seen(sight));
     }
 
     private <T> Optional<T> ask(SessionId session, Function<LiveSession, T> question) {

@@ -19,7 +19,7 @@ import org.plenum.projection.results.ResultsFold;
  * it; views never change.
  */
 public final class SessionFold {
-    private final Replay replay = new Replay();
+    private final Replay replay;
     private final SessionFacts facts = new SessionFacts();
     private final AttendanceFold attendance = new AttendanceFold();
     private final QuorumFold quorum = new QuorumFold();
@@ -28,13 +28,22 @@ public final class SessionFold {
     private final List<PlacedFinding> findings = new ArrayList<>();
     private @Nullable SessionReport view;
 
+    /** Nothing folded yet, of a whole history. */
+    public SessionFold() {
+        this(new Replay());
+    }
+
+    private SessionFold(Replay replay) {
+        this.replay = replay;
+    }
+
     /**
-     * Folds a whole history.
+     * Folds a history.
      *
      * @throws org.plenum.projection.ReplayMismatch where the history contradicts itself
      */
     public static SessionFold of(SessionHistory history) {
-        var fold = new SessionFold();
+        var fold = new SessionFold(new Replay(history.hasGaps()));
         history.events().forEach(fold::apply);
         return fold;
     }

@@ -3,6 +3,7 @@ package org.plenum.projection.results;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Unanimity;
@@ -40,7 +41,8 @@ import org.plenum.vocabulary.VoteId;
  * @param recused the seats that left the count
  * @param declined the seats that took no part
  * @param ballots the standing ballots in the order of casting; null in secret votes and where no names are known
- * @param voted the seats that have cast a ballot, whether or not their choices may be known
+ * @param voted the seats that have cast a ballot, as far as they may be known; whether or not their choices may be
+ * @param votedCount how many have
  * @param explanation what was needed and reached, in one sentence; null while the vote is open
  * @param quorumAtClosing the quorum as found at closing, null where it was not closed
  * @param asClosed what the ledger counted at closing, where something was put right since; null else
@@ -63,6 +65,7 @@ public record VoteResult(
         Set<SeatId> declined,
         @Nullable List<Ballot> ballots,
         Set<SeatId> voted,
+        int votedCount,
         @Nullable Bilingual explanation,
         @Nullable QuorumAsFound quorumAtClosing,
         @Nullable Counted asClosed,
@@ -177,6 +180,7 @@ public record VoteResult(
                 declined,
                 ballots,
                 voted,
+                votedCount,
                 explanation,
                 quorumAtClosing,
                 asClosed,
@@ -186,5 +190,65 @@ public record VoteResult(
                 findings.stream()
                         .filter(finding -> happened.test(finding.position()))
                         .toList());
+    }
+
+    /** Whether it may not be known of every seat whether it has voted. */
+    public boolean isParticipationWithheld() {
+        return voted.size() < votedCount;
+    }
+
+    /** The same without what may not be known of an open vote: every choice but those of these seats, and the counts. */
+    public VoteResult withoutChoices(Set<SeatId> but) {
+        var own = ballots == null
+                ? List.<Ballot>of()
+                : ballots.stream().filter(ballot -> but.contains(ballot.seat())).toList();
+        return new VoteResult(
+                question,
+                opened,
+                closed,
+                annulled,
+                atOpening,
+                atClosing,
+                electorate,
+                entitled,
+                Counted.NOT_YET,
+                recused,
+                declined,
+                own.isEmpty() ? null : own,
+                voted,
+                votedCount,
+                null,
+                quorumAtClosing,
+                null,
+                proclaimed,
+                declared,
+                contest == null ? null : contest.withoutVotes(),
+                findings);
+    }
+
+    /** The same without who has voted, but for these seats. */
+    public VoteResult withoutParticipation(Set<SeatId> but) {
+        return new VoteResult(
+                question,
+                opened,
+                closed,
+                annulled,
+                atOpening,
+                atClosing,
+                electorate,
+                entitled,
+                counted,
+                recused,
+                declined,
+                ballots,
+                voted.stream().filter(but::contains).collect(Collectors.toUnmodifiableSet()),
+                votedCount,
+                explanation,
+                quorumAtClosing,
+                asClosed,
+                proclaimed,
+                declared,
+                contest,
+                findings);
     }
 }

@@ -145,6 +145,7 @@ final class VoteTrack {
         var count = asClosed;
         var found = standing == null ? VoteCount.found(state, vote) : standing;
         var heads = found.heads();
+        var voted = voted(vote);
         return new VoteResult(
                 vote.opened(),
                 opened,
@@ -160,7 +161,8 @@ final class VoteTrack {
                 copy(vote.recused()),
                 copy(vote.declined()),
                 ballots(vote),
-                voted(vote),
+                voted,
+                voted.size(),
                 count == null ? null : explanation(found, count),
                 count == null ? null : Quorums.asFound(count.quorum()),
                 count == null || found.equals(count.found()) ? null : counted(count.found(), count),

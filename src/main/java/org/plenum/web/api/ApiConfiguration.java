@@ -3,10 +3,10 @@ package org.plenum.web.api;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plenum.ledger.Ledger;
-import org.plenum.projection.live.SessionViews;
 import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Entrance;
+import org.plenum.web.security.SeenSessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -15,10 +15,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Puts the endpoints together. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
-    /** The sessions kept folded for whoever asks within this server. */
+    /** The sessions as people may see them, for whoever answers people. */
     @Bean
-    SessionViews sessionViews(ReadSide side) {
-        return side.views();
+    SeenSessions seenSessions(ReadSide side) {
+        return side.sessions();
     }
 
     @Bean
@@ -41,7 +41,7 @@ class ApiConfiguration {
                         SessionQuestions.of(side),
                         JournalQuestions.of(side),
                         new LiveEndpoint(side, pulse).endpoints(),
-                        MaintenanceEndpoints.of(side),
+                        MaintenanceEndpoints.of(side, entrance),
                         ProblemEndpoints.questions())
                 .flatMap(List::stream)
                 .toList());

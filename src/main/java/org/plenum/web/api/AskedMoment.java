@@ -5,8 +5,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal.UnknownSession;
 import org.plenum.json.JsonFault;
-import org.plenum.projection.report.ReportAsAt;
-import org.plenum.projection.report.SessionFold;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.SessionId;
@@ -40,26 +38,14 @@ record AskedMoment(@Nullable Long position, @Nullable TimeWords at) {
     record Reading(ReadSide side, AskedMoment moment) {
         /** What a person may see of a session at that moment. */
         SessionReport report(SessionId session, Request request) {
-            var now = side.view(session).orElseThrow(() -> new Refused(new UnknownSession(session)));
-            var shown = new Shown(request.person(), now);
-            return shown.report(moment.of(now, side, session));
+            var seen = side.seen(session, request.person()).orElseThrow(() -> new Refused(new UnknownSession(session)));
+            var position = moment.position();
+            if (position != null && position > seen.head()) {
+                throw beyond(seen.head());
+            }
+            var date = seen.now().session().convened().date();
+            return seen.at(position, moment.at() == null ? null : moment.at().resolve(date, null));
         }
-    }
-
-    private SessionReport of(SessionReport now, ReadSide side, SessionId session) {
-        if (position == null && at == null) {
-            return now;
-        }
-        var history = side.history(session).orElseThrow(() -> new Refused(new UnknownSession(session)));
-        if (position != null && position > history.head()) {
-            throw beyond(history.head());
-        }
-        var known = position == null ? history : history.asKnownAt(position);
-        if (at == null) {
-            return SessionFold.of(known).view();
-        }
-        var point = at.resolve(known.convened().date(), null);
-        return ReportAsAt.of(known.asAt(point));
     }
 
     private static Refused beyond(long head) {

@@ -35,6 +35,11 @@ final class CommandDesk {
         return ledger;
     }
 
+    /** The way in for what is no single command. */
+    Entrance entrance() {
+        return entrance;
+    }
+
     /**
      * Gives a command and waits for the answer; the thread that waits is a virtual one.
      *

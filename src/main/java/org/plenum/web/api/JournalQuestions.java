@@ -3,11 +3,10 @@ package org.plenum.web.api;
 import java.util.List;
 import org.plenum.command.Refusal.UnknownSession;
 import org.plenum.event.Event;
-import org.plenum.event.Recorded;
-import org.plenum.event.SessionEvent;
 import org.plenum.event.Stored;
 import org.plenum.json.VocabularyJson;
 import org.plenum.projection.Names;
+import org.plenum.projection.sight.SeenEvent;
 import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.FreeText;
 import tools.jackson.databind.JsonNode;
@@ -42,35 +41,39 @@ final class JournalQuestions {
                     var after = asked.query("after", AFTER);
                     var limit = asked.query("limit", AFTER);
                     return request -> {
-                        var now = side.view(session.get())
+                        var seen = side.seen(session.get(), request.person())
                                 .orElseThrow(() -> new Refused(new UnknownSession(session.get())));
-                        var history = side.history(session.get())
-                                .orElseThrow(() -> new Refused(new UnknownSession(session.get())));
-                        var shown = new Shown(request.person(), now);
+                        var names = seen.now().names();
                         var json = JsonNodeFactory.instance.objectNode();
                         var list = json.putArray("events");
-                        history.events().stream()
-                                .skip(after.or(0L))
-                                .limit(Math.min(limit.or((long) MOST), MOST))
-                                .forEach(recorded -> entry(list.addObject(), recorded, shown, now.names()));
-                        return Reply.json(200, json.put("head", history.head()));
+                        seen.journal(after.or(0L), Math.min(limit.or((long) MOST), MOST))
+                                .forEach(event -> entry(list.addObject(), event, names));
+                        return Reply.json(200, json.put("head", seen.head()));
                     };
                 }));
     }
 
-    private static void entry(ObjectNode json, Recorded<SessionEvent> recorded, Shown shown, Names names) {
+    private static void entry(ObjectNode json, SeenEvent seen, Names names) {
+        json.put("position", seen.position());
+        var recorded = seen.recorded();
+        if (recorded == null) {
+            json.put("withheld", "closed-sitting");
+            return;
+        }
         Event event = recorded.event();
         var stored = event.getClass().getAnnotation(Stored.class);
-        json.put("position", recorded.position())
-                .put("event", stored.name())
+        json.put("event", stored.name())
                 .put("version", stored.version())
                 .put("recordedAt", recorded.recordedAt().toString());
         MomentJson.stated(json, recorded.stated());
-        json.put("actor", recorded.actor().value());
         var data = (ObjectNode) MAPPER.<JsonNode>valueToTree(event);
-        if (shown.hidesChoiceOf(recorded.event())) {
+        if (!seen.choiceShown()) {
             data.putNull("choice");
         }
+        if (!seen.seatShown()) {
+            data.putNull("seat");
+        }
+        Question.put(json, "actor", seen.seatShown() ? recorded.actor().value() : null);
         json.set("data", data);
         var findings = json.putArray("findings");
         recorded.findings().forEach(finding -> {
@@ -80,5 +83,7 @@ final class JournalQuestions {
                     .put("it", sentence.it())
                     .put("en", sentence.en());
         });
+        var withheld = seen.choiceShown() ? seen.seatShown() ? null : "secret-participation" : "running-choice";
+        Question.put(json, "withheld", withheld);
     }
 }

@@ -8,6 +8,7 @@ import org.plenum.decision.AssemblyState;
 import org.plenum.json.RulesJson;
 import org.plenum.projection.dossier.Dossier;
 import org.plenum.projection.report.SessionReport;
+import org.plenum.projection.sight.Seen;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Mode;
@@ -121,9 +122,9 @@ final class ListQuestions {
             throw new Refused(Problem.of(List.of(Fault.inParameter("person", new Bilingual("manca", "is missing")))));
         }
         var reports = side.directory().sessionsWith(person).stream()
-                .map(side::view)
+                .map(session -> side.seen(session, request.person()))
                 .flatMap(Optional::stream)
-                .map(report -> new Shown(request.person(), report).report(report))
+                .map(Seen::now)
                 .toList();
         var dossier = Dossier.of(person, reports);
         var json = NODES.objectNode().put("person", person);

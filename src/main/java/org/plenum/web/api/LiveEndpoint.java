@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal.UnknownSession;
 import org.plenum.json.VocabularyJson;
+import org.plenum.projection.sight.Seen;
+import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.Person;
@@ -41,9 +44,14 @@ final class LiveEndpoint {
 
     private static final int MOST_KEPT = 256;
 
-    /** What watchers with the same eyes are told of a session. */
-    private record Watched(SessionId session, Person person) {}
+    /** What watchers with the same eyes are told of a session; it shows no single ballot, so whose they are is one. */
+    private record Watched(SessionId session, Sight sight) {}
 
+    /**
+     * What is told.
+     *
+     * @param position of the whole record when it was told
+     */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record State(long position, byte[] event) {}
 
@@ -88,14 +96,17 @@ final class LiveEndpoint {
     }
 
     private ServerResponse follow(SessionId session, Request request) {
-        if (side.view(session).isEmpty()) {
-            throw new Refused(new UnknownSession(session));
-        }
-        return new Stream(session, request.person());
+        // The rules are frozen, so what somebody may see of a session does not change while it goes on.
+        return new Stream(
+                session, request.person(), seen(session, request.person()).sight());
     }
 
-    private State state(SessionId session, Person person, long atLeast) {
-        var watched = new Watched(session, person);
+    private Seen seen(SessionId session, Person person) {
+        return side.seen(session, person).orElseThrow(() -> new Refused(new UnknownSession(session)));
+    }
+
+    private State state(SessionId session, Person person, Sight sight, long atLeast) {
+        var watched = new Watched(session, sight.ofKind());
         var known = told.get(watched);
         if (known != null && known.position() >= atLeast) {
             return known;
@@ -105,10 +116,10 @@ final class LiveEndpoint {
             if (again != null && again.position() >= atLeast) {
                 return again;
             }
-            var report = side.view(session).orElseThrow(() -> new Refused(new UnknownSession(session)));
-            var json = MAPPER.writeValueAsString(SessionJson.now(new Shown(person, report).report(report)));
-            var event = "id: " + report.position() + "\nevent: state\ndata: " + json + "\n\n";
-            var state = new State(report.position(), event.getBytes(StandardCharsets.UTF_8));
+            var seen = seen(session, person);
+            var json = MAPPER.writeValueAsString(SessionJson.now(seen.now()));
+            var event = "id: " + seen.now().position() + "\nevent: state\ndata: " + json + "\n\n";
+            var state = new State(seen.head(), event.getBytes(StandardCharsets.UTF_8));
             told.put(watched, state);
             return state;
         }
@@ -118,10 +129,12 @@ final class LiveEndpoint {
     private final class Stream implements ServerResponse {
         private final SessionId session;
         private final Person person;
+        private final Sight sight;
 
-        Stream(SessionId session, Person person) {
+        Stream(SessionId session, Person person, Sight sight) {
             this.session = session;
             this.person = person;
+            this.sight = sight;
         }
 
         @Override
@@ -156,12 +169,17 @@ final class LiveEndpoint {
         private void write(HttpServletResponse response) throws IOException {
             var out = response.getOutputStream();
             var sent = 0L;
+            byte[] last = {};
             try {
                 while (pulse.isRunning()) {
                     var latest = pulse.await(session, sent, PING_MILLIS);
                     if (latest > sent) {
-                        var state = state(session, person, latest);
-                        out.write(state.event());
+                        var state = state(session, person, sight, latest);
+                        // What is withheld from a watcher moves the record on and changes nothing for them.
+                        if (!Arrays.equals(last, state.event())) {
+                            out.write(state.event());
+                            last = state.event();
+                        }
                         sent = state.position();
                     } else {
                         out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package org.plenum.web.api;
 
 import java.util.List;
+import org.plenum.web.security.Deed;
+import org.plenum.web.security.Entrance;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -10,7 +12,7 @@ final class MaintenanceEndpoints {
 
     private MaintenanceEndpoints() {}
 
-    static List<Endpoint> of(ReadSide side) {
+    static List<Endpoint> of(ReadSide side, Entrance entrance) {
         var answers = new Endpoint.Answers(
                 200,
                 "application/json",
@@ -32,7 +34,10 @@ final class MaintenanceEndpoints {
                         List.of(),
                         List.of(),
                         answers,
-                        _ -> _ -> progress(side.rebuild())),
+                        _ -> request -> {
+                            entrance.check(request.person(), Deed.REBUILD, null);
+                            return progress(side.rebuild());
+                        }),
                 new Endpoint(
                         HttpMethod.GET,
                         REBUILD,

@@ -9,12 +9,13 @@ import org.plenum.ledger.DurableFeed;
 import org.plenum.ledger.Entry;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
-import org.plenum.projection.SessionHistory;
 import org.plenum.projection.directory.Directory;
 import org.plenum.projection.live.SessionViews;
-import org.plenum.projection.report.SessionReport;
+import org.plenum.projection.sight.Seen;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.SeenSessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,6 +46,7 @@ final class ReadSide implements SmartLifecycle {
 
     private final Ledger ledger;
     private final SessionViews views;
+    private final SeenSessions sessions;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile Reading current = new Reading(0);
@@ -60,25 +62,21 @@ final class ReadSide implements SmartLifecycle {
                                 Long.MAX_VALUE,
                                 entry -> consumer.accept(entry.ofSession())),
                 SessionViews.USUAL_MOST_EVENTS);
+        this.sessions = new SeenSessions(views);
     }
 
-    /** The sessions kept folded. */
-    SessionViews views() {
-        return views;
+    /** The sessions as people may see them. */
+    SeenSessions sessions() {
+        return sessions;
+    }
+
+    /** A session as whoever asks may see it, empty where there is none. */
+    Optional<Seen> seen(SessionId session, Person person) {
+        return sessions.by(person, session);
     }
 
     Ledger ledger() {
         return ledger;
-    }
-
-    /** A session as it stands, empty where there is none. */
-    Optional<SessionReport> view(SessionId session) {
-        return views.view(session);
-    }
-
-    /** What is known of a session, empty where there is none. */
-    Optional<SessionHistory> history(SessionId session) {
-        return views.history(session);
     }
 
     /** What there is, as new as the ledger is now. */

@@ -118,7 +118,7 @@ final class SessionJson {
         var method = last.question().method();
         Question.put(vote, "method", method == null ? null : Words.of(method));
         vote.put("electorate", last.electorate());
-        vote.put("votedCount", last.voted().size());
+        vote.put("votedCount", last.votedCount());
         var counts = last.counted().heads();
         if (counts == null) {
             vote.putNull("counts");

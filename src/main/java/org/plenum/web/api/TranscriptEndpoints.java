@@ -1,10 +1,8 @@
 package org.plenum.web.api;
 
-import java.time.Clock;
 import java.util.List;
 import org.plenum.command.Refusal.*;
 import org.plenum.json.FaultyJson;
-import org.plenum.transcript.Transcriber;
 import org.plenum.transcript.Transcription;
 import org.plenum.web.problem.Fault;
 import org.plenum.web.problem.Problem;
@@ -15,7 +13,6 @@ final class TranscriptEndpoints {
     private TranscriptEndpoints() {}
 
     static List<Endpoint> commands(CommandDesk desk) {
-        var transcriber = new Transcriber(desk.ledger(), Clock.systemUTC());
         return List.of(new Endpoint(
                 HttpMethod.POST,
                 "/api/transcripts",
@@ -25,13 +22,12 @@ final class TranscriptEndpoints {
                 List.of(),
                 List.of(SessionExists.class, KeyReused.class, NotWellFormed.class, EntryTooLarge.class),
                 Receipts.MADE,
-                _ -> request -> transcribe(desk, transcriber, request)));
+                _ -> request -> transcribe(desk, request)));
     }
 
-    private static Reply transcribe(CommandDesk desk, Transcriber transcriber, Request request) {
+    private static Reply transcribe(CommandDesk desk, Request request) {
         try {
-            return switch (transcriber.transcribe(
-                    request.body(), request.person().actor(), request.key())) {
+            return switch (desk.entrance().transcribe(request.person(), request.body(), request.key())) {
                 case Transcription.Recorded(var session, var answer) ->
                     desk.reply(answer, _ -> new CommandDesk.Made(session.value(), "/api/sessions/" + session));
                 case Transcription.Failed(var session, var answer) -> desk.reply(answer, null);

@@ -206,7 +206,7 @@ class AssemblyPages {
         model.addAttribute("stated", rules != null);
         model.addAttribute(
                 "sessions",
-                rooms.all().stream()
+                rooms.all(people.ofPage()).stream()
                         .filter(line -> line.assembly().equals(assembly))
                         .toList());
         model.addAttribute("said", said);

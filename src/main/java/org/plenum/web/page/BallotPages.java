@@ -115,7 +115,7 @@ class BallotPages {
             Model model) {
         var said = desk.said(locale);
         var person = people.ofPage();
-        var scene = rooms.look(new SessionId(session), room -> {
+        var scene = rooms.look(new SessionId(session), person, room -> {
                     var seen = Scenes.of(room, person, said);
                     var seats = seatsOf(person, room);
                     model.addAttribute("seats", seats);

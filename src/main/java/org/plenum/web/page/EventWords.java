@@ -11,6 +11,7 @@ import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.CandidateId;
+import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
@@ -20,17 +21,16 @@ import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.security.Person;
-import org.plenum.web.security.Visibility;
 
 /** An event in one plain sentence, as far as somebody may know of it. */
 final class EventWords {
     private final Room room;
-    private final Person person;
+    private final Sight sight;
     private final Said said;
 
     EventWords(Room room, Person person, Said said) {
         this.room = room;
-        this.person = person;
+        this.sight = Scenes.sight(room, person);
         this.said = said;
     }
 
@@ -116,12 +116,9 @@ final class EventWords {
     }
 
     private String ballot(SessionEvent event, VoteId vote, SeatId seat, Choice choice) {
-        var open = room.state().vote(vote).filter(each -> each.isOpen()).isPresent();
-        var method = room.state().vote(vote).map(each -> each.opened().method()).orElse(null);
-        var seen = !open
-                || (method != null
-                        && Visibility.runningChoices(
-                                person, method, room.state().rules().runningChoices()));
+        var state = room.state().vote(vote);
+        var seen = state.filter(each -> sight.choice(each.opened().method(), each.isOpen(), seat))
+                .isPresent();
         return seen ? say(event, seat(seat), choice(vote, choice)) : said.say("event.BallotHidden", seat(seat));
     }
 
@@ -145,9 +142,13 @@ final class EventWords {
     }
 
     private String secret(SecretBallotCast e) {
-        return Visibility.participation(person, org.plenum.vocabulary.Method.SECRET)
-                ? said.say("event.BallotHidden", seat(e.seat()))
-                : said.say("event.SecretBallotCast");
+        return shows(e) ? said.say("event.BallotHidden", seat(e.seat())) : said.say("event.SecretBallotCast");
+    }
+
+    /** Whether the seat that an event tells of, and who acted for it, may be seen. */
+    boolean shows(SessionEvent event) {
+        return !(event instanceof SecretBallotCast e)
+                || sight.participation(org.plenum.vocabulary.Method.SECRET, e.seat());
     }
 
     /** A choice in words. */

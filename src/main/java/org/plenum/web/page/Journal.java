@@ -34,7 +34,7 @@ final class Journal {
                 recorded.position(),
                 Moments.label(moment, convened.zone(), !room.state().isTranscribed(), said),
                 words.of(recorded.event()),
-                recorded.actor().value(),
+                words.shows(recorded.event()) ? recorded.actor().value() : "",
                 !recorded.findings().isEmpty());
     }
 }

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenum.ledger.Entry;
-import org.plenum.projection.live.SessionViews;
 import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
+import org.plenum.projection.sight.Seen;
 import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.SeenSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,13 +45,13 @@ class PresencePages {
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
-    private final SessionViews views;
+    private final SeenSessions sessions;
 
-    PresencePages(Rooms rooms, PageDesk desk, CurrentPerson people, SessionViews views) {
+    PresencePages(Rooms rooms, PageDesk desk, CurrentPerson people, SeenSessions sessions) {
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
-        this.views = views;
+        this.sessions = sessions;
     }
 
     @GetMapping("/sessions/{session}/presence")
@@ -62,9 +63,11 @@ class PresencePages {
             Model model) {
         var said = desk.said(locale);
         var id = new SessionId(session);
-        var report = views.view(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var report = sessions.by(people.ofPage(), id)
+                .map(Seen::now)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var answer = vote.isEmpty() || seat.isEmpty() ? null : answer(report, vote, seat);
-        var scene = rooms.look(id, room -> {
+        var scene = rooms.look(id, people.ofPage(), room -> {
                     var seen = Scenes.of(room, people.ofPage(), said);
                     if (answer != null) {
                         model.addAttribute("answer", told(room, report, answer, said));
@@ -101,7 +104,7 @@ class PresencePages {
         var session = room.state().convened().session();
         var grounds = answer.positions().stream()
                 .map(position -> {
-                    var line = Journal.line(room, room.events().get((int) (position - 1)), words, said);
+                    var line = Journal.line(room, room.event(position), words, said);
                     return new Ground(
                             position,
                             line.time(),

@@ -40,10 +40,10 @@ class ReplayPages {
         var said = desk.said(locale);
         var person = people.ofPage();
         var id = new SessionId(session);
-        var now = rooms.look(id, room -> {
+        var now = rooms.look(id, person, room -> {
                     var head = room.state().position();
                     var at = position == null ? head : Math.max(1, Math.min(head, position));
-                    var then = rooms.asKnownAt(id, at);
+                    var then = rooms.asKnownAt(id, person, at);
                     var seen = Scenes.of(room, person, said);
                     var scene = Scenes.of(then, person, said);
                     var words = new EventWords(then, person, said);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.document.picture.AttendanceBars;
 import org.plenum.document.picture.Caption;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.projection.live.SessionViews;
+import org.plenum.projection.sight.Seen;
 import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.SeatId;
@@ -18,6 +18,7 @@ import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.StatedTime;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.SeenSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +41,10 @@ class ReportPages {
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
-    private final SessionViews views;
+    private final SeenSessions sessions;
 
-    ReportPages(Rooms rooms, PageDesk desk, CurrentPerson people, SessionViews views) {
-        this.views = views;
+    ReportPages(Rooms rooms, PageDesk desk, CurrentPerson people, SeenSessions sessions) {
+        this.sessions = sessions;
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
@@ -52,7 +53,7 @@ class ReportPages {
     @GetMapping("/sessions/{session}/report")
     String page(@PathVariable String session, Locale locale, Model model) {
         var said = desk.said(locale);
-        var scene = rooms.look(new SessionId(session), room -> {
+        var scene = rooms.look(new SessionId(session), people.ofPage(), room -> {
                     var seen = Scenes.of(room, people.ofPage(), said);
                     model.addAttribute("attended", attended(room, said));
                     model.addAttribute("attendees", room.attendees());
@@ -73,7 +74,8 @@ class ReportPages {
     }
 
     private List<Found> findings(SessionId session, Said said) {
-        return views.view(session)
+        return sessions.by(people.ofPage(), session)
+                .map(Seen::now)
                 .map(report -> report.findings().stream()
                         .map(placed -> new Found(
                                 placed.position(), said.of(FindingSentences.of(placed.finding(), report.names()))))

@@ -137,6 +137,14 @@ final class Room {
         return events;
     }
 
+    /** The event at a position that is known. */
+    Recorded<SessionEvent> event(long position) {
+        return events.stream()
+                .filter(recorded -> recorded.position() == position)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Since when a present seat is there. */
     Optional<Moment> arrived(SeatId seat) {
         return Optional.ofNullable(arrived.get(seat));

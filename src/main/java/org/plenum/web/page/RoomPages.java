@@ -49,7 +49,7 @@ class RoomPages {
     private void show(String session, Locale locale, Model model, BiConsumer<Room, Foresight> more) {
         var said = desk.said(locale);
         var person = people.ofPage();
-        var scene = rooms.look(new SessionId(session), room -> {
+        var scene = rooms.look(new SessionId(session), person, room -> {
                     var seen = Scenes.of(room, person, said);
                     var foresight = new Foresight(room, person, said, clock.instant());
                     more.accept(room, foresight);

@@ -7,13 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plenum.decision.AssemblyState;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.SessionEvent.SittingClosedToPublic;
 import org.plenum.ledger.Entry;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.SessionStage;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.SeenSessions;
 import org.springframework.stereotype.Component;
 
 /** The sessions as pages see them: each folded once and kept up with the ledger, never ahead of what is durable. */
@@ -24,10 +30,13 @@ class Rooms {
     private static final class Kept {
         private final ReentrantLock lock = new ReentrantLock();
         private final Room room = new Room();
+        private @Nullable Room inPublic;
+        private boolean publicWasOut;
         private long position;
     }
 
     private final Ledger ledger;
+    private final SeenSessions sessions;
     private final Map<SessionId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -37,27 +46,47 @@ class Rooms {
         }
     };
 
-    Rooms(Ledger ledger) {
+    Rooms(Ledger ledger, SeenSessions sessions) {
         this.ledger = ledger;
+        this.sessions = sessions;
     }
 
-    /** Looks into a session as it stands now; empty where there is none. What is returned must not keep the room. */
-    <T> Optional<T> look(SessionId session, Function<Room, T> look) {
+    /**
+     * Looks into a session as somebody may see it now; empty where there is none. What is returned must not keep the room.
+     */
+    <T> Optional<T> look(SessionId session, Person person, Function<Room, T> look) {
         var one = keep(session);
         one.lock.lock();
         try {
             catchUp(session, one);
-            return one.room.state().isConvened() ? Optional.of(look.apply(one.room)) : Optional.empty();
+            if (!one.room.state().isConvened()) {
+                return Optional.empty();
+            }
+            var open = !one.publicWasOut || Scenes.sight(one.room, person).closedSittings();
+            return Optional.of(look.apply(open ? one.room : inPublic(session, one)));
         } finally {
             one.lock.unlock();
         }
     }
 
-    /** A session as it stood at an earlier position. */
-    Room asKnownAt(SessionId session, long position) {
+    private Room inPublic(SessionId session, Kept one) {
+        var known = one.inPublic;
+        if (known == null) {
+            known = folded(sessions.by(Person.VISITOR, session).orElseThrow().events());
+            one.inPublic = known;
+        }
+        return known;
+    }
+
+    private static Room folded(List<Recorded<SessionEvent>> events) {
         var room = new Room();
-        ledger.reader().read(StreamId.of(session), 1, position, entry -> room.take(entry.ofSession()));
+        events.forEach(room::take);
         return room;
+    }
+
+    /** A session as it stood at an earlier position, as somebody may see it. */
+    Room asKnownAt(SessionId session, Person person, long position) {
+        return folded(sessions.by(person, session).orElseThrow().eventsKnownAt(position));
     }
 
     /** The entry of a session at a position. */
@@ -75,15 +104,18 @@ class Rooms {
 
     private void catchUp(SessionId session, Kept one) {
         ledger.reader().read(StreamId.of(session), one.position + 1, Long.MAX_VALUE, entry -> {
-            one.room.take(entry.ofSession());
+            var recorded = entry.ofSession();
+            one.room.take(recorded);
+            one.publicWasOut |= recorded.event() instanceof SittingClosedToPublic;
+            one.inPublic = null;
             one.position = entry.position();
         });
     }
 
-    /** All sessions: those that run first, then by date, the latest first. */
-    List<SessionLine> all() {
+    /** All sessions as somebody may see them: those that run first, then by date, the latest first. */
+    List<SessionLine> all(Person person) {
         return ledger.reader().streams(StreamId.Kind.SESSION).stream()
-                .map(stream -> look(new SessionId(stream.id()), SessionLine::of))
+                .map(stream -> look(new SessionId(stream.id()), person, SessionLine::of))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(SessionLine::runs)
                         .thenComparing(SessionLine::date)
@@ -93,8 +125,8 @@ class Rooms {
     }
 
     /** The sessions that run or are about to. */
-    List<SessionLine> running() {
-        return all().stream()
+    List<SessionLine> running(Person person) {
+        return all(person).stream()
                 .filter(line -> line.runs() || line.stage() == SessionStage.CONVENED)
                 .toList();
     }

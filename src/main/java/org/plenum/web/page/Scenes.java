@@ -15,6 +15,7 @@ import org.plenum.document.picture.Caption;
 import org.plenum.document.picture.QuorumMeter;
 import org.plenum.document.picture.SeatChart;
 import org.plenum.document.picture.Sign;
+import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
@@ -32,14 +33,20 @@ import org.plenum.web.security.Visibility;
 final class Scenes {
     private final Room room;
     private final SessionState state;
-    private final Person person;
+    private final Sight sight;
     private final Said said;
 
     private Scenes(Room room, Person person, Said said) {
         this.room = room;
         this.state = room.state();
-        this.person = person;
+        this.sight = sight(room, person);
         this.said = said;
+    }
+
+    /** How much somebody may see of a session. */
+    static Sight sight(Room room, Person person) {
+        return Visibility.sight(
+                person, room.state().convened().assembly(), room.state().rules().runningChoices());
     }
 
     /** What somebody sees of a session, in their language. */
@@ -179,20 +186,12 @@ final class Scenes {
     // ---- votes
 
     private boolean seesChoices(VoteState vote) {
-        var method = method(vote);
-        if (method == Method.SECRET) {
-            return false;
-        }
-        return !vote.isOpen()
-                || Visibility.runningChoices(person, method, state.rules().runningChoices());
-    }
-
-    private static Method method(VoteState vote) {
-        return Objects.requireNonNullElse(vote.opened().method(), Method.SHOW_OF_HANDS);
+        return vote.opened().method() != Method.SECRET
+                && sight.choices(vote.opened().method(), vote.isOpen());
     }
 
     private boolean seesParticipation(VoteState vote) {
-        return Visibility.participation(person, method(vote));
+        return sight.participation(vote.opened().method());
     }
 
     private Scene.Vote vote(VoteState vote) {

@@ -37,7 +37,7 @@ class SignInPages {
     String page(@RequestParam(defaultValue = "/") String back, @Nullable Boolean refused, Model model) {
         model.addAttribute("back", OwnAddress.checked(back));
         model.addAttribute("refused", Boolean.TRUE.equals(refused));
-        model.addAttribute("running", rooms.running());
+        model.addAttribute("running", rooms.running(Person.VISITOR));
         return "sign-in";
     }
 

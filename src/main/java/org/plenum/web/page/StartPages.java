@@ -128,7 +128,7 @@ class StartPages {
         var said = desk.said(locale);
         var repeated = repeat == null
                 ? null
-                : rooms.look(new SessionId(repeat), room -> again(room, said)).orElse(null);
+                : rooms.look(new SessionId(repeat), people.ofPage(), room -> again(room, said)).orElse(null);
         fill(model, said, repeated == null ? fresh(assembly, said) : repeated);
         model.addAttribute("key", UUID.randomUUID().toString());
         return "start";
@@ -192,7 +192,7 @@ class StartPages {
                 "zones", ZoneId.getAvailableZoneIds().stream().sorted().toList());
         model.addAttribute(
                 "earlier",
-                rooms.all().stream()
+                rooms.all(people.ofPage()).stream()
                         .limit(MOST_EARLIER)
                         .map(line -> new Earlier(
                                 line.id(),
@@ -273,7 +273,7 @@ class StartPages {
         var date = LocalDate.parse(text(typed.date()));
         var id = new SessionId(Slugs.of(
                 assembly.value() + "-" + date,
-                rooms.all().stream().map(SessionLine::id).toList()));
+                rooms.all(people.ofPage()).stream().map(SessionLine::id).toList()));
         var scheduled = orNull(typed.scheduled());
         var earlier = orNull(typed.secondCallOf());
         give(

@@ -2,20 +2,17 @@ package org.plenum.web.page;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.plenum.command.SessionCommand.DeclareCounts;
 import org.plenum.json.FaultyJson;
 import org.plenum.json.JsonFault;
-import org.plenum.ledger.Ledger;
-import org.plenum.transcript.Transcriber;
 import org.plenum.transcript.TranscriptReader;
 import org.plenum.transcript.Transcription;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Deed;
+import org.plenum.web.security.Entrance;
 import org.plenum.web.security.Permissions;
-import org.plenum.web.security.Person;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,24 +28,21 @@ class TranscriptPages {
 
     private static final int LONGEST_LINE = 160;
 
-    private final Transcriber transcriber;
+    private final Entrance entrance;
     private final PageDesk desk;
     private final CurrentPerson people;
 
-    TranscriptPages(Ledger ledger, PageDesk desk, CurrentPerson people) {
-        this.transcriber = new Transcriber(ledger, InstantSource.system());
+    TranscriptPages(Entrance entrance, PageDesk desk, CurrentPerson people) {
+        this.entrance = entrance;
         this.desk = desk;
         this.people = people;
     }
 
     @GetMapping("/transcripts")
     String page() {
-        return mayTranscribe(people.ofPage()) ? "transcripts" : "redirect:/sign-in?refused=true&back=/transcripts";
-    }
-
-    /** Whoever may record what minutes declare. */
-    private static boolean mayTranscribe(Person person) {
-        return Permissions.mayEver(person, DeclareCounts.class);
+        return Permissions.mayEver(people.ofPage(), Deed.TRANSCRIBE)
+                ? "transcripts"
+                : "redirect:/sign-in?refused=true&back=/transcripts";
     }
 
     @PostMapping("/transcripts")
@@ -58,10 +52,6 @@ class TranscriptPages {
             Locale locale,
             Model model)
             throws IOException {
-        var person = people.ofPage();
-        if (!mayTranscribe(person)) {
-            return "redirect:/sign-in?refused=true&back=/transcripts";
-        }
         var said = desk.said(locale);
         var bytes = file == null || file.isEmpty() ? text.getBytes(StandardCharsets.UTF_8) : file.getBytes();
         if (bytes.length == 0) {
@@ -69,7 +59,7 @@ class TranscriptPages {
             return "transcripts";
         }
         try {
-            return switch (transcriber.transcribe(bytes, person.actor(), null)) {
+            return switch (entrance.transcribe(people.ofPage(), bytes, null)) {
                 case Transcription.Recorded(var session, var _) -> "redirect:/sessions/" + session + "/report";
                 case Transcription.Failed(var _, var answer) -> {
                     model.addAttribute("trouble", desk.trouble(answer, said));

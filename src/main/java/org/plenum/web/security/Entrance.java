@@ -1,6 +1,7 @@
 package org.plenum.web.security;
 
 import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand;
@@ -8,10 +9,13 @@ import org.plenum.command.Command;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.ConveneSession;
 import org.plenum.event.SessionEvent.SessionConvened;
+import org.plenum.json.FaultyJson;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.ledger.Submission;
+import org.plenum.transcript.Transcriber;
+import org.plenum.transcript.Transcription;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.SessionId;
@@ -22,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Entrance {
     private final Ledger ledger;
+    private final Transcriber transcriber;
 
     /** The way into this ledger. */
     public Entrance(Ledger ledger) {
         this.ledger = ledger;
+        this.transcriber = new Transcriber(ledger, InstantSource.system());
     }
 
     /**
@@ -46,6 +52,30 @@ public final class Entrance {
     public void check(Person person, Command command) {
         if (!Permissions.allow(person, command, assemblyOf(person, command))) {
             throw new NotPermittedException(person, command);
+        }
+    }
+
+    /**
+     * Records a transcript file in somebody's name.
+     *
+     * @throws NotPermittedException if they may not, in its assembly; nothing was recorded then
+     * @throws FaultyJson with everything that is wrong with the file; nothing was recorded
+     */
+    public Transcription transcribe(Person person, byte[] bytes, @Nullable CommandKey key) {
+        if (!Permissions.mayEver(person, Deed.TRANSCRIBE)) {
+            throw new NotPermittedException(person, Deed.TRANSCRIBE);
+        }
+        return transcriber.transcribe(bytes, person.actor(), key, assembly -> check(person, Deed.TRANSCRIBE, assembly));
+    }
+
+    /**
+     * Lets a deed pass or not.
+     *
+     * @throws NotPermittedException if they may not do it
+     */
+    public void check(Person person, Deed deed, @Nullable AssemblyId assembly) {
+        if (!Permissions.allow(person, deed, assembly)) {
+            throw new NotPermittedException(person, deed);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.plenum.web.security;
 
 import org.plenum.command.Command;
+import org.plenum.vocabulary.Words;
 
-/** Somebody gave a command that the table of permissions does not allow them. Nothing was recorded. */
+/** Somebody wants to do what the tables of permissions do not allow them. Nothing was recorded. */
 public final class NotPermittedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,12 +16,18 @@ public final class NotPermittedException extends RuntimeException {
         this.command = command.getClass().getSimpleName();
     }
 
+    NotPermittedException(Person person, Deed deed) {
+        super(person.actor() + " may not " + deed);
+        this.person = person;
+        this.command = Words.of(deed);
+    }
+
     /** Who gave it. */
     public Person person() {
         return person;
     }
 
-    /** The command's name, as in the table of permissions. */
+    /** What was to be done, as the tables of permissions name it. */
     public String command() {
         return command;
     }

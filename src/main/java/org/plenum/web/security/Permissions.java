@@ -144,10 +144,24 @@ public final class Permissions {
         });
     }
 
+    /**
+     * Whether somebody may do what is no command.
+     *
+     * @param assembly the assembly that it concerns; null where it concerns all
+     */
+    public static boolean allow(Person person, Deed deed, @Nullable AssemblyId assembly) {
+        return person.roles().stream().anyMatch(deed::isOf);
+    }
+
     /** Whether somebody may give commands of a kind, for whatever seat. */
     public static boolean mayEver(Person person, Class<? extends Command> command) {
         var row = TABLE.getOrDefault(command, Map.of());
         return person.roles().stream().anyMatch(role -> row.getOrDefault(role, NO) != NO);
+    }
+
+    /** Whether somebody may do such a thing anywhere. */
+    public static boolean mayEver(Person person, Deed deed) {
+        return person.roles().stream().anyMatch(deed::isOf);
     }
 
     /** The seat whose delegate a command speaks for, where it is such a command. */

@@ -28,6 +28,7 @@ import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.VoteId;
+import org.plenum.vocabulary.Words;
 
 class PermissionsTest {
     private static final AssemblyId HERE = new AssemblyId("here");
@@ -60,6 +61,13 @@ class PermissionsTest {
                         Arrays.stream(Role.values())
                                 .map(role -> word(row.getOrDefault(role, Grant.NO)))
                                 .toList()));
+        for (var deed : Deed.values()) {
+            table.put(
+                    Words.of(deed),
+                    Arrays.stream(Role.values())
+                            .map(role -> deed.isOf(role) ? "yes" : "")
+                            .toList());
+        }
         assertThat(shown).isEqualTo(table);
     }
 
