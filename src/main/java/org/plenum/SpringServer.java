@@ -1,6 +1,7 @@
 package org.plenum;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,6 +9,8 @@ import org.plenum.cli.RunningServer;
 import org.plenum.cli.ServerStarter;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.web.account.FirstAdministrator;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -72,6 +75,13 @@ final class SpringServer implements ServerStarter {
         @Override
         public Ledger ledger() {
             return ledger;
+        }
+
+        @Override
+        public List<Bilingual> notices() {
+            return context.getBeanProvider(FirstAdministrator.class).stream()
+                    .flatMap(first -> first.invitation().stream())
+                    .toList();
         }
 
         @Override

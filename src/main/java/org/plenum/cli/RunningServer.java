@@ -1,6 +1,8 @@
 package org.plenum.cli;
 
+import java.util.List;
 import org.plenum.ledger.Ledger;
+import org.plenum.vocabulary.Bilingual;
 
 /** A server that answers. */
 public interface RunningServer extends AutoCloseable {
@@ -9,6 +11,11 @@ public interface RunningServer extends AutoCloseable {
 
     /** Its ledger. */
     Ledger ledger();
+
+    /** What whoever started it should know besides its address: each a sentence. */
+    default List<Bilingual> notices() {
+        return List.of();
+    }
 
     /** Waits until the server is told to stop. */
     void awaitEnd() throws InterruptedException;

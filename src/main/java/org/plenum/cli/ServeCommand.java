@@ -60,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
                 out.println(tongue.say("Registrata la seduta: ", "Recorded a session: ") + address + "/api/sessions/"
                         + ShippedCase.SESSION + "/report");
             }
+            server.notices().forEach(notice -> out.println(tongue.say(notice.it(), notice.en())));
             out.flush();
             server.awaitEnd();
         } catch (ServerStarter.PortTaken taken) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Deed;
+import org.plenum.web.security.Permissions;
 import org.plenum.web.security.Person;
 import org.plenum.web.security.PlenumMode;
 import org.plenum.web.security.Role;
@@ -32,6 +34,11 @@ class Frame {
         /** The pages of a session, in the order in which they are offered. */
         public List<String> doors() {
             return List.of("president", "clerk", "ballot", "wall", "report", "presence", "replay");
+        }
+
+        /** Whether the person looks after accounts, where there are any. */
+        public boolean isManagesPeople() {
+            return !demonstration && Permissions.mayEver(person, Deed.MANAGE_PEOPLE);
         }
 
         /** Whether the person has taken a role. */

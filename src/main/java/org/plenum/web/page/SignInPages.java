@@ -37,7 +37,9 @@ class SignInPages {
     String page(@RequestParam(defaultValue = "/") String back, @Nullable Boolean refused, Model model) {
         model.addAttribute("back", OwnAddress.checked(back));
         model.addAttribute("refused", Boolean.TRUE.equals(refused));
-        model.addAttribute("running", rooms.running(Person.VISITOR));
+        model.addAttribute("name", "");
+        model.addAttribute(
+                "running", mode == PlenumMode.DEMONSTRATION ? rooms.running(Person.VISITOR) : java.util.List.of());
         return "sign-in";
     }
 

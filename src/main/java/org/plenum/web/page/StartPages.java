@@ -128,7 +128,8 @@ class StartPages {
         var said = desk.said(locale);
         var repeated = repeat == null
                 ? null
-                : rooms.look(new SessionId(repeat), people.ofPage(), room -> again(room, said)).orElse(null);
+                : rooms.look(new SessionId(repeat), people.ofPage(), room -> again(room, said))
+                        .orElse(null);
         fill(model, said, repeated == null ? fresh(assembly, said) : repeated);
         model.addAttribute("key", UUID.randomUUID().toString());
         return "start";

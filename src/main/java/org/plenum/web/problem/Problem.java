@@ -61,6 +61,7 @@ public record Problem(int status, String name, Bilingual title, Bilingual detail
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 413 -> ProblemType.TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> ProblemType.TOO_MANY_ATTEMPTS;
             default -> status < 500 ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL;
         };
         return new Problem(status, type.typeName(), type.title(), type.remedy(), Map.of());

@@ -50,6 +50,13 @@ public enum ProblemType {
             "Content type not read",
             "Inviare il corpo con uno dei tipi indicati in «supported».",
             "Send the body as one of the types in \"supported\"."),
+    /** Somebody failed to sign in too often. */
+    TOO_MANY_ATTEMPTS(
+            429,
+            "Troppi tentativi",
+            "Too many attempts",
+            "Attendere il tempo indicato in «Retry-After», poi riprovare.",
+            "Wait for as long as \"Retry-After\" says, then try again."),
     /** The request breaks HTTP itself. */
     BAD_REQUEST(
             400,

@@ -1,8 +1,10 @@
 package org.plenum.web.security;
 
-import java.util.ArrayList;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand;
 import org.plenum.command.Command;
@@ -25,8 +27,11 @@ import org.springframework.stereotype.Component;
 /** The one way by which people's commands reach the ledger: pages and API alike pass it, and it asks who they are. */
 @Component
 public final class Entrance {
+    private static final int MOST_KEPT = 10_000;
+
     private final Ledger ledger;
     private final Transcriber transcriber;
+    private final Map<SessionId, AssemblyId> assemblies = new ConcurrentHashMap<>();
 
     /** The way into this ledger. */
     public Entrance(Ledger ledger) {
@@ -79,16 +84,37 @@ public final class Entrance {
         }
     }
 
+    /** The assembly of a session, which never changes; null where there is no such session yet. */
+    private @Nullable AssemblyId assemblyOf(SessionId id) {
+        var known = assemblies.get(id);
+        if (known != null) {
+            return known;
+        }
+        var assembly = firstEntry(id);
+        if (assembly != null) {
+            if (assemblies.size() >= MOST_KEPT) {
+                assemblies.clear();
+            }
+            assemblies.put(id, assembly);
+        }
+        return assembly;
+    }
+
     private @Nullable AssemblyId assemblyOf(Person person, Command command) {
         return switch (command) {
             case AssemblyCommand c -> c.assembly();
             case ConveneSession c -> c.assembly();
-            case SessionCommand c -> person.seats().isEmpty() ? null : assemblyOf(c.session());
+            case SessionCommand c -> {
+                if (person.seats().isEmpty() && person.offices().in().isEmpty()) {
+                    yield null;
+                }
+                yield assemblyOf(c.session());
+            }
         };
     }
 
     /** A session's first entry tells it, however long the session has become. */
-    private @Nullable AssemblyId assemblyOf(SessionId session) {
+    private @Nullable AssemblyId firstEntry(SessionId session) {
         var convened = new ArrayList<SessionConvened>(1);
         ledger.reader().read(StreamId.of(session), 1, 1, entry -> {
             if (entry.ofSession().event() instanceof SessionConvened first) {

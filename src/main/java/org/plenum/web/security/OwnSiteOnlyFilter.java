@@ -12,13 +12,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses requests that another site made a browser send. In a demonstration, where nobody signs in, it also refuses
  * names other than this machine's own, by which another site could pretend to be this one.
  */
-final class OwnSiteOnlyFilter extends OncePerRequestFilter {
+public final class OwnSiteOnlyFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final PlenumMode mode;
 
-    OwnSiteOnlyFilter(PlenumMode mode) {
+    /** Refuses as the mode asks. */
+    public OwnSiteOnlyFilter(PlenumMode mode) {
         this.mode = mode;
     }
 

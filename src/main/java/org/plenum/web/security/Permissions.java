@@ -24,7 +24,7 @@ import org.plenum.vocabulary.SeatId;
 
 /**
  * Who may give which command: the one table, which {@code docs/security.md} shows too. Whoever has several roles may do
- * what any of them may.
+ * what any of them may, in the assemblies for which they have it.
  */
 public final class Permissions {
     private static final Map<Class<? extends Command>, Map<Role, Grant>> TABLE = new LinkedHashMap<>();
@@ -130,12 +130,13 @@ public final class Permissions {
     /**
      * Whether somebody may give a command.
      *
-     * @param assembly the assembly that the command concerns; null where it is not known, so that no seat is one's own
+     * @param assembly the assembly that the command concerns; null where it is not known, so that no seat is one's own, and
+     *     only what somebody is everywhere counts
      */
     public static boolean allow(Person person, Command command, @Nullable AssemblyId assembly) {
         var row = Objects.requireNonNull(TABLE.get(command.getClass()), () -> "no row for " + command.getClass());
         return person.roles().stream().anyMatch(role -> switch (row.getOrDefault(role, NO)) {
-            case YES -> true;
+            case YES -> person.offices().has(role, assembly);
             case NO -> false;
             case OWN -> {
                 var seat = ownSeat(command);
@@ -150,7 +151,8 @@ public final class Permissions {
      * @param assembly the assembly that it concerns; null where it concerns all
      */
     public static boolean allow(Person person, Deed deed, @Nullable AssemblyId assembly) {
-        return person.roles().stream().anyMatch(deed::isOf);
+        return person.roles().stream()
+                .anyMatch(role -> deed.isOf(role) && person.offices().has(role, assembly));
     }
 
     /** Whether somebody may give commands of a kind, for whatever seat. */

@@ -1,8 +1,11 @@
 package org.plenum.web.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -15,35 +18,37 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Which addresses need a sign-in, and what every answer tells browsers to refuse. */
+/** The mode, what holds in both, and a demonstration's open doors; those of production are where accounts are. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    /** Nothing from elsewhere, nothing inline; the pages need no more than this. */
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private static final Duration SIGNED_IN_FOR = Duration.ofHours(12);
 
     @Bean
-    PlenumMode plenumMode(@Value("${plenum.mode:demonstration}") String mode) {
-        var chosen = PlenumMode.valueOf(mode.toUpperCase(Locale.ROOT));
-        if (chosen == PlenumMode.PRODUCTION) {
-            // Better no server than one that nobody can enter, or that lets everybody in.
+    PlenumMode plenumMode(
+            @Value("${plenum.mode:demonstration}") String mode, @Value("${server.address}") String address) {
+        PlenumMode chosen;
+        try {
+            chosen = PlenumMode.valueOf(mode.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalStateException("PLENUM_MODE is demonstration or production, not " + mode, unknown);
+        }
+        if (chosen == PlenumMode.DEMONSTRATION && !isOfThisMachine(address)) {
             throw new IllegalStateException(
-                    "PLENUM_MODE=production is not available: accounts do not exist yet, so nobody could sign in");
+                    "a demonstration, in which anybody may do anything, listens on this machine only:"
+                            + " leave PLENUM_ADDRESS out, or set PLENUM_MODE=production");
         }
         return chosen;
     }
 
-    @Bean
-    SecurityContextRepository securityContextRepository() {
-        return new HttpSessionSecurityContextRepository();
+    private static boolean isOfThisMachine(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("PLENUM_ADDRESS is no address of this machine: " + address, e);
+        }
     }
 
     /** Nobody signs in by the framework's own form; without this it would invent a user and log its password. */
@@ -54,54 +59,42 @@ class SecurityConfiguration {
         };
     }
 
-    /**
-     * The API: for programs, so without sessions made for it and without tokens in forms. A browser that another site
-     * tricked into sending a request is recognised by what it says of itself.
-     */
-    @Bean
-    @Order(1)
-    SecurityFilterChain api(HttpSecurity http, PlenumMode mode, SecurityContextRepository contexts) {
-        http.securityMatcher("/api/**")
-                .securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .addFilterBefore(new OwnSiteOnlyFilter(mode), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> {
-                    if (mode == PlenumMode.DEMONSTRATION) {
-                        requests.anyRequest().permitAll();
-                    } else {
-                        requests.anyRequest().authenticated();
-                    }
-                })
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                        (request, response, error) -> response.sendError(401, "sign in first")));
-        return http.build();
-    }
+    /** A demonstration, where nobody needs to sign in. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "plenum.mode", havingValue = "demonstration", matchIfMissing = true)
+    static class Demonstration {
+        @Bean
+        SecurityContextRepository securityContextRepository() {
+            return new HttpSessionSecurityContextRepository();
+        }
 
-    @Bean
-    @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, PlenumMode mode, SecurityContextRepository contexts) {
-        http.securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(Customizer.withDefaults())
-                .addFilterBefore(new OwnSiteOnlyFilter(mode), AuthorizationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(
-                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
-                .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers(
-                                    "/assets/**", "/webjars/**", "/sign-in/**", "/language/**", "/ledger/**", "/error")
-                            .permitAll();
-                    if (mode == PlenumMode.DEMONSTRATION) {
-                        requests.anyRequest().permitAll();
-                    } else {
-                        requests.anyRequest().authenticated();
-                    }
-                })
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
-        return http.build();
+        /**
+         * The API: for programs, so without sessions made for it and without tokens in forms. A browser that another site
+         * tricked into sending a request is recognised by what it says of itself.
+         */
+        @Bean
+        @Order(1)
+        SecurityFilterChain api(HttpSecurity http, SecurityContextRepository contexts) {
+            http.securityMatcher("/api/**")
+                    .securityContext(context -> context.securityContextRepository(contexts))
+                    .csrf(csrf -> csrf.disable())
+                    .requestCache(cache -> cache.disable())
+                    .addFilterBefore(new OwnSiteOnlyFilter(PlenumMode.DEMONSTRATION), AuthorizationFilter.class)
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+            return http.build();
+        }
+
+        @Bean
+        @Order(2)
+        SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts) {
+            http.securityContext(context -> context.securityContextRepository(contexts))
+                    .csrf(Customizer.withDefaults())
+                    .addFilterBefore(new OwnSiteOnlyFilter(PlenumMode.DEMONSTRATION), AuthorizationFilter.class)
+                    .headers(PageHeaders::set)
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
+            return http.build();
+        }
     }
 
     @Bean
@@ -114,8 +107,8 @@ class SecurityConfiguration {
             cookie.setPath("/");
             cookie.setSameSite(Cookie.SameSite.LAX);
             if (mode == PlenumMode.PRODUCTION) {
-                // The prefix makes browsers refuse the cookie unless it is secure and for this host alone.
-                cookie.setName("__Host-plenum");
+                // Holds no more than what one page tells the next: sign-ins are kept elsewhere.
+                cookie.setName("__Host-plenum-page");
                 cookie.setSecure(true);
             } else {
                 cookie.setName("plenum");

@@ -3,6 +3,7 @@ package org.plenum.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -17,15 +18,20 @@ public final class SignIn {
         this.contexts = contexts;
     }
 
+    /** What the framework knows of somebody who is signed in. */
+    public static Authentication of(Person person) {
+        var roles = person.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList(roles));
+    }
+
     /** Signs somebody in, under a session identifier that nobody knew before. */
     public void as(Person person, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        var roles = person.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new);
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList(roles)));
+        context.setAuthentication(of(person));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

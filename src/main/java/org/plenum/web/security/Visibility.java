@@ -25,15 +25,18 @@ public final class Visibility {
                 .filter(binding -> binding.assembly().equals(assembly))
                 .map(SeatBinding::seat)
                 .collect(Collectors.toSet());
-        var officer = person.isOfficer();
+        var officer = person.isOfficer(assembly);
         return new Sight(
-                officer || person.is(Role.AUDITOR) || person.is(Role.ADMINISTRATOR) || !own.isEmpty(),
+                officer
+                        || person.is(Role.AUDITOR, assembly)
+                        || person.is(Role.ADMINISTRATOR, assembly)
+                        || !own.isEmpty(),
                 switch (rule) {
                     case HIDDEN -> false;
                     case OFFICERS -> officer;
                     case EVERYONE -> true;
                 },
-                officer || person.is(Role.AUDITOR),
+                officer || person.is(Role.AUDITOR, assembly),
                 own);
     }
 }

@@ -53,10 +53,19 @@ public final class Server implements AutoCloseable {
 
     /** Starts it on a data folder and a port. */
     public static Server on(Path data, int port) {
+        return with("--server.port=" + port, "--plenum.data=" + data);
+    }
+
+    /** Starts it in production. */
+    public static Server inProduction(Path data) {
+        return with("--server.port=0", "--plenum.data=" + data, "--plenum.mode=production");
+    }
+
+    private static Server with(String... arguments) {
         var application = new SpringApplication(PlenumApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        return new Server(application.run("--server.port=" + port, "--plenum.data=" + data));
+        return new Server(application.run(arguments));
     }
 
     public URI address() {

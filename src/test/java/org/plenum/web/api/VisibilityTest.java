@@ -42,33 +42,33 @@ class VisibilityTest {
             """;
 
     private static Server server;
-    private static Visitor reader;
-    private static Visitor administrator;
-    private static Visitor president;
-    private static Visitor clerk;
-    private static Visitor auditor;
-    private static Visitor albino;
-    private static Visitor gandino;
-    private static List<Visitor> everybody;
+    private static Browsing reader;
+    private static Browsing administrator;
+    private static Browsing president;
+    private static Browsing clerk;
+    private static Browsing auditor;
+    private static Browsing albino;
+    private static Browsing gandino;
+    private static List<Browsing> everybody;
     private static int count;
 
     @BeforeAll
     static void start(@TempDir Path data) {
         server = Server.on(data);
         assertThat(server.post("/api/assemblies", FOUND).status()).isEqualTo(201);
-        reader = Visitor.as(server, "READER");
-        administrator = Visitor.as(server, "ADMINISTRATOR");
-        president = Visitor.as(server, "PRESIDENT");
-        clerk = Visitor.as(server, "CLERK");
-        auditor = Visitor.as(server, "AUDITOR");
-        albino = Visitor.delegate(server, "twins", "albino");
-        gandino = Visitor.delegate(server, "twins", "gandino");
+        reader = Browsing.as(server, "READER");
+        administrator = Browsing.as(server, "ADMINISTRATOR");
+        president = Browsing.as(server, "PRESIDENT");
+        clerk = Browsing.as(server, "CLERK");
+        auditor = Browsing.as(server, "AUDITOR");
+        albino = Browsing.delegate(server, "twins", "albino");
+        gandino = Browsing.delegate(server, "twins", "gandino");
         everybody = List.of(reader, administrator, president, clerk, auditor, albino, gandino);
     }
 
     @AfterAll
     static void stop() {
-        everybody.forEach(Visitor::close);
+        everybody.forEach(Browsing::close);
         server.close();
     }
 
@@ -239,7 +239,7 @@ class VisibilityTest {
     // ---- looking
 
     /** Where whoever may not see a difference sees one. */
-    private static Map<String, Set<String>> differences(List<Twin> twins, Set<Visitor> may) {
+    private static Map<String, Set<String>> differences(List<Twin> twins, Set<Browsing> may) {
         var differences = new TreeMap<String, Set<String>>();
         everybody.stream().filter(each -> !may.contains(each)).forEach(each -> {
             var seen = seenBy(each, twins);
@@ -251,7 +251,7 @@ class VisibilityTest {
     }
 
     /** The outputs in which somebody can tell the twins apart. */
-    private static Set<String> seenBy(Visitor person, List<Twin> twins) {
+    private static Set<String> seenBy(Browsing person, List<Twin> twins) {
         var first = outputs(twins.getFirst().session());
         var other = outputs(twins.getLast().session());
         var different = new TreeSet<String>();
@@ -296,14 +296,14 @@ class VisibilityTest {
         return outputs;
     }
 
-    private static String read(Visitor person, String path) {
+    private static String read(Browsing person, String path) {
         return path.endsWith("/live") || path.endsWith("/pulse")
                 ? firstOf(person, path)
                 : person.get(path, "Accept-Language", "en").body();
     }
 
     /** What a stream tells at once. */
-    private static String firstOf(Visitor person, String path) {
+    private static String firstOf(Browsing person, String path) {
         try (var body = person.client()
                 .send(person.request(path).GET().build(), BodyHandlers.ofInputStream())
                 .body()) {

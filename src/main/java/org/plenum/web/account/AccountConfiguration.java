@@ -1,0 +1,56 @@
+package org.plenum.web.account;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.plenum.ledger.Ledger;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** Accounts, where there are any: a demonstration has none. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "plenum.mode", havingValue = "production")
+class AccountConfiguration {
+    @Bean
+    Accounts accounts(Ledger ledger) {
+        return new Accounts(ledger.dataSource(), ledger::synced, InstantSource.system(), new Passwords());
+    }
+
+    @Bean
+    Attempts attempts() {
+        return new Attempts(InstantSource.system());
+    }
+
+    @Bean
+    SignIns signIns(
+            Accounts accounts,
+            @Value("${plenum.sign-in.idle:PT4H}") Duration idle,
+            @Value("${plenum.sign-in.at-most:PT16H}") Duration atMost) {
+        return new SignIns(accounts, InstantSource.system(), new SignIns.Lasting(idle, atMost));
+    }
+
+    @Bean
+    SecurityContextRepository storedSignIns(SignIns signIns) {
+        return new StoredSignIns(signIns);
+    }
+
+    @Bean
+    BearerTokens bearerTokens(Accounts accounts, Attempts attempts) {
+        return new BearerTokens(accounts, attempts);
+    }
+
+    /** The filter has its place in the chain of the interface; it is not one for every request. */
+    @Bean
+    org.springframework.boot.web.servlet.FilterRegistrationBean<BearerTokens> noFilterOfItsOwn(BearerTokens filter) {
+        var registration = new org.springframework.boot.web.servlet.FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Accounts accounts, org.plenum.web.security.PublicAddress address) {
+        return new FirstAdministrator(accounts, address);
+    }
+}
