@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -134,7 +135,7 @@ final class WholeChunkFile extends FileBaseDefault {
     }
 
     /** Chunks that were moved, which nothing relies on yet, at once and first; then each new one after those before it. */
-    private List<List<Long>> inOrder(TreeMap<Long, Footer> whole) {
+    private List<List<Long>> inOrder(SortedMap<Long, Footer> whole) {
         var moved = new ArrayList<Long>();
         var others = new TreeMap<Long, List<Long>>();
         synchronized (kept) {
