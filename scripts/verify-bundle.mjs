@@ -127,6 +127,38 @@ function signers(note, keys) {
   return found;
 }
 
+// The keys of the log that a key is of, the oldest first, each with the largest tree that it signs for (null: any).
+function keyTerms(trusted, acts) {
+  const rotations = acts.flatMap((act) => {
+    const fields = act.text.split("\n");
+    if (fields[0] !== "plenum-act/1" || fields[1] !== "key-rotation" || fields.length !== 8
+      || !/^(0|[1-9][0-9]{0,18})$/.test(fields[5])) return [];
+    const [before, after] = [parseKey(fields[3]), parseKey(fields[4])];
+    return fields[2] === before.name && before.name === after.name
+      ? [{ act, before, after, size: BigInt(fields[5]) }] : [];
+  });
+  const check = ({ act, before, after }) => {
+    if (signers(act, [before]).length === 0 || signers(act, [after]).length === 0) {
+      throw new Error("a rotation is not signed by both keys");
+    }
+  };
+  const terms = [{ key: trusted, upTo: null }];
+  for (const rotation of rotations) {
+    if (rotation.before.text === terms.at(-1).key.text) {
+      check(rotation);
+      terms.at(-1).upTo = rotation.size;
+      terms.push({ key: rotation.after, upTo: null });
+    }
+  }
+  for (const rotation of rotations.toReversed()) {
+    if (rotation.after.text === terms[0].key.text) {
+      check(rotation);
+      terms.unshift({ key: rotation.before, upTo: rotation.size });
+    }
+  }
+  return terms;
+}
+
 // ---- the tree: one hash for each set bit of its size
 
 class Tree {
@@ -194,16 +226,19 @@ function verifyBundle(path, trustedText) {
     throw new NotABundle("manifest.json");
   }
   const session = manifest.session;
+  if (manifest.withheld.some((one) => !Number.isInteger(one))) throw new NotABundle("manifest.json");
 
   // Files.
   if (JSON.stringify([...files.keys()]) !== JSON.stringify(NAMES)) {
     bad("I file non sono quelli di un fascicolo.", "The files are not those of a bundle.");
   }
+  const altered = new Set();
   for (const [name, { bytes, crc }] of files) {
     const listed = manifest.files[name];
     const isListed = name !== "manifest.json" && name !== "manifest.sig";
     if (crc32(bytes) !== crc || (isListed
       && (listed?.sha256 !== sha256(bytes).toString("hex") || listed?.bytes !== bytes.length))) {
+      altered.add(name);
       bad(`Il file ${name} è stato alterato.`, `The file ${name} was altered.`);
     }
   }
@@ -212,41 +247,35 @@ function verifyBundle(path, trustedText) {
   }
   if (wrong.length === 0) good("L'impronta di ogni file.", "The hash of every file.");
 
-  // Keys: the one that is trusted, and those that rotations hand over to.
+  // Keys: the one that is trusted, those that handed over to it and those that it was handed over to. A key that was
+  // replaced signs for trees up to the rotation's size only.
   const acts = attempt("acts.json", "acts.json", () =>
     JSON.parse(decoder.decode(file("acts.json"))).map((act) => parseNote(Buffer.from(act)))) ?? [];
-  const keys = [];
-  attempt("La chiave", "The key", () => {
-    const own = parseKey(decoder.decode(file("key.txt")).trim());
+  const terms = attempt("La chiave", "The key", () => {
+    const keyText = decoder.decode(file("key.txt"));
+    const own = parseKey(keyText.slice(0, -1));
+    if (keyText !== `${own.text}\n`) throw new Error("key.txt");
     if (trustedText === undefined) {
-      keys.push(own);
       open(`Se la chiave ${own.text} sia davvero del registro: è quella del fascicolo.`,
         `Whether the key ${own.text} is really the log's: it is the bundle's own.`);
-    } else {
-      keys.push(parseKey(trustedText));
-      for (const act of acts) {
-        const fields = act.text.split("\n");
-        if (fields[0] === "plenum-act/1" && fields[1] === "key-rotation" && fields[3] === keys.at(-1).text) {
-          const next = parseKey(fields[4]);
-          if (signers(act, [keys.at(-1)]).length === 0 || signers(act, [next]).length === 0) {
-            throw new Error("a rotation is not signed by both keys");
-          }
-          keys.push(next);
-        }
+    }
+    const found = keyTerms(parseKey(trustedText ?? own.text), acts);
+    if (found.at(-1).key.text !== own.text) throw new Error(`${own.text} is not the key given`);
+    for (const act of acts) {
+      if (signers(act, found.map((term) => term.key)).length === 0) throw new Error("an act is not signed");
+      const fields = act.text.split("\n");
+      if (fields[1] === "rollback-accepted") {
+        open(`Che nulla sia andato perso: è dichiarato un ripristino (${fields.slice(3, -1).join("; ")}).`,
+          `That nothing was lost: a rollback is declared (${fields.slice(3, -1).join("; ")}).`);
       }
-      if (!keys.some((key) => key.text === own.text)) throw new Error(`${own.text} is not the key given`);
     }
-  });
-  for (const act of acts) {
-    const fields = act.text.split("\n");
-    if (fields[1] === "rollback-accepted") {
-      attempt("acts.json", "acts.json", () => {
-        if (signers(act, keys).length === 0) throw new Error("an act is not signed");
-      });
-      open(`Che nulla sia andato perso: è dichiarato un ripristino (${fields.slice(3, -1).join("; ")}).`,
-        `That nothing was lost: a rollback is declared (${fields.slice(3, -1).join("; ")}).`);
+    if (found.length > 1) {
+      good(`I passaggi di chiave, firmati da vecchia e nuova: ${found.length - 1}.`,
+        `The rotations of the key, signed by old and new: ${found.length - 1}.`);
     }
-  }
+    return found;
+  }) ?? [];
+  const inForce = (size) => terms.filter((term) => term.upTo === null || size <= term.upTo).map((term) => term.key);
 
   // The seal and the checkpoint.
   attempt("Il sigillo del manifesto", "The manifest's seal", () => {
@@ -254,23 +283,27 @@ function verifyBundle(path, trustedText) {
     const expected = `plenum-bundle/1\n${manifest.origin}\n${session}\n`
       + `${sha256(file("manifest.json")).toString("hex")}\n`;
     if (seal.text !== expected) throw new Error("it is of another manifest");
-    if (signers(seal, keys).length === 0) throw new Error("it is not signed by the log");
+    if (signers(seal, terms.slice(-1).map((term) => term.key)).length === 0) {
+      throw new Error("it is not signed by the log");
+    }
     good("Il sigillo del manifesto.", "The seal of the manifest.");
   });
   const head = attempt("Lo stato firmato del registro", "The log's signed state", () => {
     const note = parseNote(file("checkpoint.txt"));
     const lines = note.text.slice(0, -1).split("\n");
-    if (lines.length < 3 || lines.includes("") || !/^(0|[1-9][0-9]*)$/.test(lines[1])) {
+    if (lines.length < 3 || lines.includes("") || !/^(0|[1-9][0-9]{0,18})$/.test(lines[1])) {
       throw new Error("not a checkpoint");
     }
+    const size = BigInt(lines[1]);
     const root = Buffer.from(lines[2], "base64");
     if (root.length !== 32 || root.toString("base64") !== lines[2]) throw new Error("not a checkpoint");
     if (lines[0] !== manifest.origin) throw new Error("it is of another log");
-    if (signers(note, keys).length === 0) throw new Error("it is not signed by the log");
-    const witnesses = decoder.decode(file("witnesses.txt")).split("\n").filter((line) => line !== "").map(parseKey);
-    const cosigned = signers(note, witnesses);
+    const witnesses = decoder.decode(file("witnesses.txt")).split("\n").slice(0, -1).map(parseKey);
+    if (witnesses.some((witness) => witness.type !== 4)) throw new Error("a witness's key is of another type");
+    const signed = signers(note, [...inForce(size), ...witnesses]);
+    if (!signed.some((key) => key.type === 1)) throw new Error("it is not signed by the log");
     for (const witness of witnesses) {
-      if (cosigned.includes(witness)) {
+      if (signed.includes(witness)) {
         good(`Controfirma del testimone ${witness.name}.`, `Cosignature of the witness ${witness.name}.`);
       } else {
         open(`Manca la controfirma del testimone ${witness.name}.`,
@@ -279,7 +312,7 @@ function verifyBundle(path, trustedText) {
     }
     good(`La firma del registro "${lines[0]}" a ${lines[1]} voci.`,
       `The signature of the log "${lines[0]}" at ${lines[1]} entries.`);
-    return { size: BigInt(lines[1]), root, rootText: lines[2] };
+    return { size, root, rootText: lines[2] };
   });
 
   // The entries: positions, chain, texts, tree.
@@ -294,6 +327,7 @@ function verifyBundle(path, trustedText) {
     }
     return byPosition;
   }) ?? new Map();
+  const withheld = new Set(manifest.withheld);
   const entries = [];
   const leaves = [];
   const before = wrong.length;
@@ -328,7 +362,7 @@ function verifyBundle(path, trustedText) {
       collect(entry.payload);
       const shown = texts.get(position) ?? [];
       texts.delete(position);
-      const promised = manifest.withheld.includes(position) ? [] : commitments;
+      const promised = withheld.has(position) ? [] : commitments;
       const made = shown.map((one) =>
         sha256(Buffer.from(String(one.salt), "base64"), String(one.text)).toString("base64"));
       if (JSON.stringify([...made].sort()) !== JSON.stringify([...promised].sort())
@@ -343,6 +377,17 @@ function verifyBundle(path, trustedText) {
     if (texts.size > 0) throw new Error("there are texts of no entry");
     if (entries.length !== manifest.entries) throw new Error(`${entries.length}, not ${manifest.entries} entries`);
   });
+  const ended = entries.some(({ event }) => event === "SessionClosed" || event === "SessionDeserted");
+  if (manifest.ended !== ended) {
+    bad("Il manifesto sbaglia nel dire se la seduta è chiusa.", "The manifest is wrong about the session being closed.");
+  } else if (!ended) {
+    open(`Che cosa sia seguito: la seduta non è chiusa, e il fascicolo è completo fino alla posizione ${entries.length}.`,
+      `What followed: the session is not closed, and the bundle is complete up to position ${entries.length}.`);
+  }
+  if (withheld.size > 0) {
+    open(`I testi omessi, alle posizioni ${[...withheld].join(", ")}.`,
+      `The withheld texts, at positions ${[...withheld].join(", ")}.`);
+  }
   if (wrong.length === before) {
     good(`Tutte le ${entries.length} voci, in ordine e senza salti.`, `All ${entries.length} entries, in order, without gaps.`);
   }
@@ -352,15 +397,17 @@ function verifyBundle(path, trustedText) {
       let next = 0;
       for (const line of linesOf(file("tree.txt"))) {
         const text = decoder.decode(line);
-        const run = /^entries ([1-9][0-9]*)$/.exec(text);
-        const subtree = /^hash ([0-9]{1,2}) ([A-Za-z0-9+/]{43}=)$/.exec(text);
+        const run = /^entries ([1-9][0-9]{0,14})$/.exec(text);
+        const subtree = /^hash (0|[1-9][0-9]?) ([A-Za-z0-9+/]{43}=)$/.exec(text);
         if (run) {
           for (let i = 0; i < Number(run[1]); i++) {
             if (next === leaves.length) throw new Error("an entry is missing");
             tree.append(0, leaves[next++]);
           }
         } else if (subtree) {
-          tree.append(Number(subtree[1]), Buffer.from(subtree[2], "base64"));
+          const hash = Buffer.from(subtree[2], "base64");
+          if (hash.toString("base64") !== subtree[2] || Number(subtree[1]) > 62) throw new Error(`tree.txt: ${text}`);
+          tree.append(Number(subtree[1]), hash);
         } else {
           throw new Error(`tree.txt: ${text}`);
         }
@@ -387,6 +434,8 @@ function verifyBundle(path, trustedText) {
       differ("ledger.head.size", String(report.ledger?.head?.size), String(head.size));
       differ("ledger.head.root", report.ledger?.head?.root, head.rootText);
     }
+    moments(report, entries, differ);
+    enrolled(report, entries, differ);
     const votes = recount(entries);
     differ("votes", (report.votes ?? []).map((vote) => vote.id), [...votes.keys()]);
     for (const told of report.votes ?? []) {
@@ -394,6 +443,12 @@ function verifyBundle(path, trustedText) {
       if (vote === undefined) continue;
       const where = ` (${told.id})`;
       differ("status", told.status, vote.status, where);
+      if (altered.has("report.json")) nameTheLie(told, vote, (what, said, found) => differ(what, said, found, where));
+      if (vote.declared !== null) {
+        for (const [name, stated] of Object.entries(vote.declared)) {
+          differ(`declared.${name}`, told.declared?.[name], stated, where);
+        }
+      }
       if (vote.closing === null) continue;
       const stated = vote.closing.counts;
       if (vote.named) {
@@ -410,9 +465,11 @@ function verifyBundle(path, trustedText) {
           differ("ballots", spoken(told.ballots), spoken([...vote.ballots].map(([seat, choice]) => ({ seat, choice }))), where);
         }
       }
-      if (stated != null && !vote.corrected) {
-        for (const choice of Object.keys(stated)) {
-          differ(choice, Number(told.counts?.[choice]), Number(stated[choice]), where);
+      if (!vote.corrected) {
+        for (const counts of ["counts", "weightCounts", "populationCounts"]) {
+          for (const choice of Object.keys(vote.closing[counts] ?? {})) {
+            differ(`${counts}.${choice}`, Number(told[counts]?.[choice]), Number(vote.closing[counts][choice]), where);
+          }
         }
       }
       if (!vote.corrected && typeof vote.closing.outcome === "string") {
@@ -426,17 +483,55 @@ function verifyBundle(path, trustedText) {
   return { checked, unchecked, wrong };
 }
 
+// Every moment in the report is that of the entry at its position.
+function moments(report, entries, differ) {
+  const look = (moment, what, event) => {
+    if (moment === null || moment === undefined) return;
+    const entry = entries[moment.position - 1];
+    if (event !== undefined) differ(`${what} (${moment.position})`, event, entry?.event);
+    const padded = (time) => String(time).replace(/(?:\.([0-9]+))?Z$/, (_, part = "") => `.${part.padEnd(9, "0")}Z`);
+    if (padded(moment.recordedAt) !== padded(entry?.recordedAt)) {
+      differ(`${what}.recordedAt`, moment.recordedAt, entry?.recordedAt);
+    }
+  };
+  look(report.session?.opened, "session.opened", "SessionOpened");
+  look(report.session?.closed, "session.closed");
+  for (const vote of report.votes ?? []) {
+    look(vote.opened, `votes.${vote.id}.opened`, "VoteOpened");
+    look(vote.closed, `votes.${vote.id}.closed`, "VoteClosed");
+  }
+}
+
+// What in an altered report is most likely false: numbers that the entries state of a vote, and one that is told twice.
+function nameTheLie(told, vote, differ) {
+  const { electorate, quorum } = vote.opening;
+  if (electorate != null) differ("electorate", told.electorate, electorate);
+  if (quorum != null) differ("presentAtOpening", told.presentAtOpening, Number(quorum.present));
+  if (vote.closing?.quorum != null) differ("presentAtClosing", told.presentAtClosing, Number(vote.closing.quorum.present));
+  const numbers = (text) => (String(text).match(/[0-9]+/g) ?? []).sort().join(" ");
+  differ("explanation", numbers(told.explanation?.it), numbers(told.explanation?.en));
+}
+
+// The size of the roll that the session was convened with.
+function enrolled(report, entries, differ) {
+  const seats = entries.filter(({ event }) => event === "SeatsEnrolled").flatMap(({ payload }) => payload.seats ?? []);
+  differ("roll", report.roll, seats.length);
+  differ("votingSeats", report.votingSeats, seats.filter((seat) => seat.votes !== false).length);
+  differ("attendance", (report.attendance ?? []).map((one) => one.seat).sort(), seats.map((seat) => seat.id).sort());
+}
+
 // What each vote comes to, from its own events alone.
 function recount(entries) {
   const votes = new Map();
   for (const { event, payload, position } of entries) {
     if (event === "VoteOpened") {
-      votes.set(payload.vote, { ballots: new Map(), status: "open", closing: null, named: payload.method !== "secret",
+      votes.set(payload.vote, { opening: payload, declared: null, ballots: new Map(), status: "open", closing: null, named: payload.method !== "secret",
         corrected: false, tally: {} });
     }
     const vote = payload !== undefined && payload !== null ? votes.get(payload.vote) : undefined;
     if (vote === undefined) continue;
     if (event === "BallotCast" || event === "BallotChanged") vote.ballots.set(payload.seat, payload.choice);
+    if (event === "CountsDeclared" && typeof payload.declared === "object") vote.declared = payload.declared;
     if (event === "UnnamedBallotsRecorded" || event === "CountsDeclared" && vote.ballots.size === 0) vote.named = false;
     if (event === "BallotCorrected") {
       vote.corrected = vote.closing !== null;
@@ -445,7 +540,7 @@ function recount(entries) {
     }
     if (event === "VoteClosed") {
       vote.status = "closed";
-      vote.closing = { position, counts: payload.counts, outcome: payload.outcome };
+      vote.closing = { position, ...payload };
       vote.tally = {};
       for (const choice of vote.ballots.values()) {
         if (typeof choice === "string") vote.tally[choice] = (vote.tally[choice] ?? 0) + 1;
@@ -459,13 +554,18 @@ function recount(entries) {
 
 // ---- the command line
 
+// A key, or a file with it.
+function keyFrom(given) {
+  return given === undefined || given.includes("+") ? given : readFileSync(given, "utf8").trim();
+}
+
 function main(args) {
   let path;
   let list;
   let key;
   let language = (process.env.LC_ALL ?? process.env.LANG ?? "en").startsWith("it") ? "it" : "en";
   for (let i = 0; i < args.length; i++) {
-    if (args[i] === "--key") key = args[++i];
+    if (args[i] === "--key") key = keyFrom(args[++i]);
     else if (args[i] === "--list") list = args[++i];
     else if (args[i] === "--lang") language = args[++i];
     else if (path === undefined) path = args[i];
@@ -477,7 +577,7 @@ function main(args) {
       try {
         console.log(verifyBundle(one, key).wrong.length === 0 ? 0 : 1);
       } catch (error) {
-        if (!(error instanceof NotABundle)) throw error;
+        if (!(error instanceof NotABundle) && typeof error.code !== "string") throw error;
         console.log(2);
       }
     }
@@ -497,7 +597,7 @@ function main(args) {
     }
     return result.wrong.length === 0 ? 0 : 1;
   } catch (error) {
-    if (error instanceof NotABundle || error.code === "ENOENT") {
+    if (error instanceof NotABundle || typeof error.code === "string") {
       console.error(`${words.no}: ${error.message}`);
       return 2;
     }

@@ -3,6 +3,7 @@ package org.plenum;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.plenum.ledger.Ledger;
+import org.plenum.proof.cosigning.Cosigning;
 import org.plenum.proof.notary.Notary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,5 +15,10 @@ class NotaryConfiguration {
     @Bean(destroyMethod = "close")
     Notary notary(Ledger ledger, @Value("${plenum.data:data}") Path data) {
         return Notary.open(ledger, data, Clock.systemUTC());
+    }
+
+    @Bean(destroyMethod = "close")
+    Cosigning cosigning(Notary notary) {
+        return Cosigning.start(notary);
     }
 }

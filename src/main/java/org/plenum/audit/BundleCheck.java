@@ -1,9 +1,7 @@
 package org.plenum.audit;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,8 +10,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.SessionEvent;
@@ -47,6 +47,11 @@ public final class BundleCheck {
     private static final byte[] COMMITMENT = "{\"commitment\":\"".getBytes(StandardCharsets.UTF_8);
     private static final int PROGRESS_EVERY = 100_000;
     private static final int MOST_DIFFERENCES = 20;
+    private static final int MOST_IN_MEMORY = 64 << 20;
+    private static final int LONGEST_TEXTS = 16 << 20;
+    private static final int LONGEST_STEP = 200;
+    private static final Pattern RUN = Pattern.compile("entries ([1-9][0-9]{0,14})");
+    private static final Pattern SUBTREE = Pattern.compile("hash (0|[1-9][0-9]?) ([A-Za-z0-9+/]{43}=)");
 
     private final PlainZip.Reader zip;
     private final @Nullable VerifierKey trusted;
@@ -57,6 +62,7 @@ public final class BundleCheck {
     private long entries;
     private boolean ended;
     private JsonNode manifest = JSON.createObjectNode();
+    private final Set<Long> withheldPositions = new TreeSet<>();
 
     private BundleCheck(
             PlainZip.Reader zip, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress) {
@@ -122,6 +128,14 @@ public final class BundleCheck {
                     "The manifest is not one of a " + Bundle.FORMAT + " bundle.");
         }
         session = manifest.path("session").asString();
+        for (var one : manifest.path("withheld")) {
+            if (!one.canConvertToLong()) {
+                throw new NotABundle(
+                        "Il manifesto elenca posizioni omesse che non sono numeri.",
+                        "The manifest lists withheld positions that are no numbers.");
+            }
+            withheldPositions.add(one.asLong());
+        }
     }
 
     private void checkFiles() throws IOException {
@@ -174,9 +188,12 @@ public final class BundleCheck {
 
     // ---- the log
 
-    private List<VerifierKey> keys() throws IOException {
+    private List<Acts.Term> keys() throws IOException {
         try {
             var own = VerifierKey.parse(text(Bundle.KEY).strip());
+            if (!(own.text() + "\n").equals(text(Bundle.KEY))) {
+                wrong("KEY", null, "key.txt non contiene solo una chiave", "key.txt holds more than a key");
+            }
             if (trusted == null) {
                 verdicts.unchecked(
                         "Se la chiave sia davvero del registro: è stata usata quella nel fascicolo stesso, "
@@ -184,31 +201,32 @@ public final class BundleCheck {
                                 + ". Confrontarla con quella ottenuta per altra via, o indicarla con --key.",
                         "Whether the key is really the log's: the one in the bundle itself was used, " + own.text()
                                 + ". Compare it with one had by another way, or give that with --key.");
-                checkActs(List.of(own));
-                return List.of(own);
             }
-            var keys = Acts.keysFrom(trusted, acts());
-            checkActs(keys);
-            if (!keys.contains(own)) {
+            var acts = acts();
+            var terms = Acts.terms(trusted == null ? own : trusted, acts);
+            tellActs(acts, terms);
+            var inForce = terms.getLast().key();
+            if (!own.equals(inForce)) {
                 wrong(
                         "OTHER_KEY",
                         null,
                         "la chiave del fascicolo, " + own.text() + ", non è quella indicata e nessun cambio di chiave "
                                 + "vi conduce",
                         "the bundle's key, " + own.text() + ", is not the one given, and no rotation leads to it");
-            } else if (!own.equals(trusted)) {
+            } else if (terms.size() > 1) {
                 verdicts.checked(
-                        "Il passaggio dalla chiave indicata a quella del fascicolo, firmato da entrambe.",
-                        "The rotation from the key given to the bundle's, signed by both.");
+                        "I passaggi di chiave, firmati ciascuno dalla vecchia e dalla nuova: " + (terms.size() - 1)
+                                + ".",
+                        "The rotations of the key, each signed by the old and the new: " + (terms.size() - 1) + ".");
             }
-            return keys;
+            return terms;
         } catch (Refused | JacksonException e) {
             wrong(
                     "KEY",
                     null,
                     "la chiave o gli atti non si leggono: " + e.getMessage(),
                     "the key or the acts cannot be read: " + e.getMessage());
-            return trusted == null ? List.of() : List.of(trusted);
+            return trusted == null ? List.of() : List.of(new Acts.Term(trusted, Long.MAX_VALUE));
         }
     }
 
@@ -220,24 +238,25 @@ public final class BundleCheck {
         return acts;
     }
 
-    private void checkActs(List<VerifierKey> keys) throws IOException, NoteRefused {
-        for (var act : acts()) {
+    private void tellActs(List<Note> acts, List<Acts.Term> terms) throws NoteRefused {
+        var keys = new TrustedKeys(terms.stream().map(Acts.Term::key).toList());
+        for (var act : acts) {
+            act.check(keys);
             if (Acts.isRollback(act)) {
                 var fields = Acts.fields(act);
                 verdicts.unchecked(
                         "Che il registro non abbia perso nulla: chi lo tiene ha dichiarato un ripristino " + fields,
                         "That the log lost nothing: its operator has declared a rollback " + fields);
-                act.check(new TrustedKeys(keys));
             }
         }
     }
 
-    private void checkSeal(List<VerifierKey> keys) throws IOException {
+    private void checkSeal(List<Acts.Term> keys) throws IOException {
         try {
             var seal = Note.parse(bytes(Bundle.SEAL));
             var sha256 = HexFormat.of().formatHex(BundleWriter.sha256().digest(bytes(Bundle.MANIFEST)));
             var origin = manifest.path("origin").asString();
-            seal.check(new TrustedKeys(keys));
+            seal.check(new TrustedKeys(Acts.inForce(keys, Long.MAX_VALUE)));
             if (seal.text().equals(Acts.sealText(origin, session, sha256))) {
                 verdicts.checked(
                         "Il sigillo del manifesto, firmato dal registro \"" + origin + "\".",
@@ -254,7 +273,7 @@ public final class BundleCheck {
         }
     }
 
-    private @Nullable SignedCheckpoint checkpoint(List<VerifierKey> keys) throws IOException {
+    private @Nullable SignedCheckpoint checkpoint(List<Acts.Term> terms) throws IOException {
         try {
             var checkpoint = SignedCheckpoint.parse(bytes(Bundle.CHECKPOINT));
             var witnesses = new ArrayList<VerifierKey>();
@@ -262,6 +281,7 @@ public final class BundleCheck {
                 witnesses.add(VerifierKey.parse(line));
             }
             var origin = manifest.path("origin").asString();
+            var keys = Acts.inForce(terms, checkpoint.checkpoint().size());
             var checked = checkpoint.check(new LogIdentity(origin, keys), witnesses);
             var head = checked.checkpoint();
             verdicts.checked(
@@ -297,7 +317,7 @@ public final class BundleCheck {
         var told = true;
         EntryHash previous = null;
         var stream = new StreamId(StreamId.Kind.SESSION, session);
-        try (var lines = new Lines(open(Bundle.ENTRIES));
+        try (var lines = new Lines(open(Bundle.ENTRIES), EntryLines.LONGEST);
                 var texts = new Texts(open(Bundle.DISCLOSURES));
                 var tree = new TreeReader(open(Bundle.TREE))) {
             for (var line = lines.next(); line != null; line = lines.next()) {
@@ -379,7 +399,7 @@ public final class BundleCheck {
     private boolean tell(StreamId stream, byte[] line, Texts texts, boolean soFar) {
         try {
             var disclosed = texts.of(entries);
-            var withheld = isWithheld(entries);
+            var withheld = withheldPositions.contains(entries);
             var committed = occurrences(line, COMMITMENT);
             if (texts.count != (withheld ? 0 : committed)) {
                 wrong(
@@ -412,15 +432,6 @@ public final class BundleCheck {
         }
     }
 
-    private boolean isWithheld(long position) {
-        for (var one : manifest.path("withheld")) {
-            if (one.asLong(-1) == position) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void checkInclusion(TreeReader tree, Checkpoint head) throws IOException, Malformed {
         tree.requireEnd();
         if (tree.frontier.size() == head.size() && tree.frontier.root().equals(head.root())) {
@@ -437,6 +448,13 @@ public final class BundleCheck {
     }
 
     private void tellCompleteness() {
+        if (manifest.path("ended").asBoolean(!ended) != ended) {
+            wrong(
+                    "ENDED",
+                    null,
+                    "il manifesto sbaglia nel dire se la seduta è chiusa",
+                    "the manifest is wrong about the session being closed");
+        }
         if (ended) {
             verdicts.checked(
                     "La registrazione è completa dalla convocazione alla chiusura (ultima posizione " + entries + ").",
@@ -448,12 +466,12 @@ public final class BundleCheck {
                     "What followed: the session is not closed in this bundle, which is complete up to position "
                             + entries + ".");
         }
-        var withheld = new TreeSet<Long>();
-        manifest.path("withheld").forEach(one -> withheld.add(one.asLong()));
-        if (!withheld.isEmpty()) {
+        if (!withheldPositions.isEmpty()) {
             verdicts.unchecked(
-                    "I testi omessi, alle posizioni " + withheld + ": le prove valgono, le parole non si vedono.",
-                    "The withheld texts, at positions " + withheld + ": the proofs hold, the words are not shown.");
+                    "I testi omessi, alle posizioni " + withheldPositions
+                            + ": le prove valgono, le parole non si vedono.",
+                    "The withheld texts, at positions " + withheldPositions
+                            + ": the proofs hold, the words are not shown.");
         }
     }
 
@@ -475,6 +493,14 @@ public final class BundleCheck {
                     null,
                     "dalle voci non si ricava alcun resoconto: " + e.getMessage(),
                     "no report follows from the entries: " + e.getMessage());
+            return;
+        }
+        if (zip.member(Bundle.REPORT).size() > MOST_IN_MEMORY) {
+            wrong(
+                    "REPORT",
+                    null,
+                    "il resoconto non dice ciò che dicono le voci",
+                    "the report does not say what the entries say");
             return;
         }
         var anew = new java.io.ByteArrayOutputStream();
@@ -534,8 +560,13 @@ public final class BundleCheck {
 
     // ---- reading
 
+    /** The whole of a file that is small in every bundle. */
     private byte[] bytes(String name) throws IOException {
-        try (var in = open(name)) {
+        var member = zip.member(name);
+        if (member.size() > MOST_IN_MEMORY) {
+            throw new PlainZip.NotPlain(name + " has " + member.size() + " bytes");
+        }
+        try (var in = zip.open(member)) {
             return in.readAllBytes();
         }
     }
@@ -572,13 +603,17 @@ public final class BundleCheck {
 
     /** Lines of bytes, each ended by a line break and not too long. */
     private static final class Lines implements AutoCloseable {
+        private static final int FIRST_BUFFER = 1 << 18;
+
         private final InputStream in;
-        private final byte[] buffer = new byte[4 * EntryLines.LONGEST];
+        private final int longest;
+        private byte[] buffer = new byte[FIRST_BUFFER];
         private int from;
         private int to;
 
-        Lines(InputStream in) {
+        Lines(InputStream in, int longest) {
             this.in = in;
+            this.longest = longest;
         }
 
         byte @Nullable [] next() throws IOException, Malformed {
@@ -587,8 +622,8 @@ public final class BundleCheck {
                 while (end < to && buffer[end] != '\n') {
                     end++;
                 }
-                if (end - from > EntryLines.LONGEST) {
-                    throw new Malformed("una voce è troppo lunga", "an entry is too long");
+                if (end - from > longest) {
+                    throw new Malformed("una riga è troppo lunga", "a line is too long");
                 }
                 if (end < to) {
                     var line = Arrays.copyOfRange(buffer, from, end);
@@ -596,7 +631,9 @@ public final class BundleCheck {
                     return line;
                 }
                 end -= from;
-                System.arraycopy(buffer, from, buffer, 0, end);
+                var roomy = end < buffer.length ? buffer : new byte[2 * buffer.length];
+                System.arraycopy(buffer, from, roomy, 0, end);
+                buffer = roomy;
                 from = 0;
                 to = end;
                 var read = in.read(buffer, to, buffer.length - to);
@@ -604,10 +641,16 @@ public final class BundleCheck {
                     if (to == 0) {
                         return null;
                     }
-                    throw new Malformed("l'ultima voce non è finita", "the last entry is not ended");
+                    throw new Malformed("l'ultima riga non è finita", "the last line is not ended");
                 }
                 to += read;
             }
+        }
+
+        /** The next line as text; null at the end. */
+        @Nullable String nextText() throws IOException, Malformed {
+            var line = next();
+            return line == null ? null : new String(line, StandardCharsets.UTF_8);
         }
 
         @Override
@@ -618,18 +661,18 @@ public final class BundleCheck {
 
     /** The texts that stand beside entries, position by position. */
     private static final class Texts implements AutoCloseable {
-        private final BufferedReader in;
+        private final Lines in;
         private @Nullable JsonNode next;
         private long at;
         private int count;
 
         Texts(InputStream in) throws IOException, Malformed {
-            this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            this.in = new Lines(in, LONGEST_TEXTS);
             advance();
         }
 
         private void advance() throws IOException, Malformed {
-            var line = in.readLine();
+            var line = in.next();
             try {
                 next = line == null ? null : JSON.readTree(line);
             } catch (JacksonException e) {
@@ -672,17 +715,17 @@ public final class BundleCheck {
 
     /** Puts the entries where tree.txt says they stand. */
     private static final class TreeReader implements AutoCloseable {
-        private final BufferedReader in;
+        private final Lines in;
         private final Frontier frontier = new Frontier();
         private long run;
 
         TreeReader(InputStream in) {
-            this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            this.in = new Lines(in, LONGEST_STEP);
         }
 
         void entry(Hash leaf) throws IOException, Malformed {
             while (run == 0) {
-                var line = in.readLine();
+                var line = in.nextText();
                 if (line == null) {
                     throw new Malformed(
                             "ci sono più voci di quante tree.txt ne collochi",
@@ -691,29 +734,34 @@ public final class BundleCheck {
                 take(line);
             }
             run--;
-            frontier.append(leaf, NodeSink.none());
+            try {
+                frontier.append(leaf, NodeSink.none());
+            } catch (IllegalArgumentException full) {
+                throw new Malformed("tree.txt colloca troppe voci", "tree.txt has places for too many entries");
+            }
         }
 
         private void take(String line) throws Malformed {
-            var parts = line.split(" ", -1);
+            var entries = RUN.matcher(line);
+            if (entries.matches()) {
+                run = Long.parseLong(entries.group(1));
+                return;
+            }
+            var subtree = SUBTREE.matcher(line);
             try {
-                if (parts.length == 2 && parts[0].equals("entries") && Long.parseLong(parts[1]) > 0) {
-                    run = Long.parseLong(parts[1]);
+                if (subtree.matches()) {
+                    var hash = Hash.fromBase64(subtree.group(2)).orElseThrow(IllegalArgumentException::new);
+                    frontier.append(Integer.parseInt(subtree.group(1)), hash, NodeSink.none());
                     return;
                 }
-                if (parts.length == 3 && parts[0].equals("hash")) {
-                    var hash = Hash.fromBase64(parts[2]).orElseThrow(IllegalArgumentException::new);
-                    frontier.append(Integer.parseInt(parts[1]), hash, NodeSink.none());
-                    return;
-                }
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException doesNotFit) {
                 throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
             }
             throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
         }
 
         void requireEnd() throws IOException, Malformed {
-            for (var line = in.readLine(); line != null || run > 0; line = in.readLine()) {
+            for (var line = in.nextText(); line != null || run > 0; line = in.nextText()) {
                 if (run > 0 || line == null) {
                     throw new Malformed(
                             "mancano voci che tree.txt colloca", "entries that tree.txt has places for are missing");

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.plenum.event.SessionEvent;
@@ -24,7 +23,6 @@ import org.plenum.ledger.StreamId;
 import org.plenum.proof.checkpoint.SignedCheckpoint;
 import org.plenum.proof.notary.Notary;
 import org.plenum.proof.note.Note;
-import org.plenum.proof.note.VerifierKey;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.SessionId;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,62 +33,78 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BundleWriter {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int MOST_LATER_CHECKPOINTS = 1_000;
+
     private final Ledger ledger;
     private final Notary notary;
     private final StreamId stream;
     private final Set<Long> withheld;
-    private final List<VerifierKey> witnesses;
+    private final long upTo;
     private final ObjectNode files = JsonNodeFactory.instance.objectNode();
     private final Retelling retelling;
     private long lastLeaf = -1;
     private boolean ended;
 
-    private BundleWriter(
-            Ledger ledger,
-            Notary notary,
-            SessionId session,
-            Set<Long> withheld,
-            List<VerifierKey> witnesses,
-            Retelling retelling) {
+    private BundleWriter(Ledger ledger, Notary notary, Wanted wanted, Retelling retelling) {
         this.ledger = ledger;
         this.notary = notary;
-        this.stream = StreamId.of(session);
-        this.withheld = new TreeSet<>(withheld);
-        this.witnesses = witnesses;
+        this.stream = StreamId.of(wanted.session());
+        this.withheld = new TreeSet<>(wanted.withheld());
+        this.upTo = wanted.upTo();
         this.retelling = retelling;
     }
 
     /**
-     * Writes the bundle of all that a session has so far. Waits until the log has a checkpoint for it.
+     * What a bundle is to hold.
      *
      * @param withheld positions whose free texts are left out
-     * @param witnesses the keys of the witnesses that the log asks
+     * @param upTo the last position that goes in, if there are so many
+     */
+    public record Wanted(SessionId session, Set<Long> withheld, long upTo) {
+        /** Keeps its own copy. */
+        public Wanted {
+            withheld = Set.copyOf(withheld);
+        }
+
+        /** All that a session has so far. */
+        public static Wanted whole(SessionId session, Set<Long> withheld) {
+            return new Wanted(session, withheld, Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Writes a bundle. Waits until the log has a checkpoint for it, but not for ever.
+     *
      * @param retelling a new one, to tell the session anew
      * @throws UnknownToExport if there is no such session, or no text at one of the positions
+     * @throws NotCovered if no checkpoint comes
      */
-    public static void write(
-            Ledger ledger,
-            Notary notary,
-            SessionId session,
-            Set<Long> withheld,
-            List<VerifierKey> witnesses,
-            Retelling retelling,
-            Path to) {
+    public static void write(Ledger ledger, Notary notary, Wanted wanted, Retelling retelling, Path to) {
         try {
-            new BundleWriter(ledger, notary, session, withheld, witnesses, retelling).write(to);
+            new BundleWriter(ledger, notary, wanted, retelling).write(to);
         } catch (IOException e) {
             throw new UncheckedIOException("the bundle cannot be written: " + to, e);
         }
     }
 
+    /** The log signs no checkpoint: it stalls, or is not at work. */
+    public static final class NotCovered extends RuntimeException {
+        NotCovered() {
+            super("no checkpoint covers the session");
+        }
+    }
+
     private void write(Path to) throws IOException {
         EventReader reader = ledger.reader();
-        var head = reader.head(stream);
+        var head = Math.min(upTo, reader.head(stream));
         if (head == 0) {
             throw new UnknownToExport(new Bilingual(
                     "Non esiste una seduta \"" + stream.id() + "\".", "There is no session \"" + stream.id() + "\"."));
         }
-        var size = notary.covering(reader.lastIndex()).join().checkpoint().size();
+        if (!notary.settle()) {
+            throw new NotCovered();
+        }
+        var size = notary.latest().checkpoint().size();
         var disclosures = Files.createTempFile("plenum", DISCLOSURES_SUFFIX);
         var tree = Files.createTempFile("plenum", TREE_SUFFIX);
         try (var zip = new PlainZip.Writer(to)) {
@@ -107,7 +121,7 @@ public final class BundleWriter {
                             }
                         }));
                 refuseIfNothingToWithhold(texts);
-                var checkpoint = covering();
+                var checkpoint = covering(size);
                 between.end(checkpoint.checkpoint().size());
                 proof.flush();
                 beside.flush();
@@ -124,9 +138,26 @@ public final class BundleWriter {
     private static final String DISCLOSURES_SUFFIX = ".disclosures";
     private static final String TREE_SUFFIX = ".tree";
 
-    private SignedCheckpoint covering() {
+    private SignedCheckpoint covering(long published) {
         // The first that covers the session: for a closed one, the closing's own, which witnesses cosign.
-        return notary.store().checkpointCovering(lastLeaf + 1).orElseThrow();
+        var best = notary.store().checkpointCovering(lastLeaf + 1).orElseThrow();
+        var most = notary.cosigners(best).size();
+        var next = best;
+        for (var i = 0; most < notary.witnesses().size() && i < MOST_LATER_CHECKPOINTS; i++) {
+            var later = notary.store()
+                    .checkpointCovering(next.checkpoint().size() + 1)
+                    .filter(one -> one.checkpoint().size() <= published);
+            if (later.isEmpty()) {
+                break;
+            }
+            next = later.get();
+            var cosigners = notary.cosigners(next).size();
+            if (cosigners > most) {
+                best = next;
+                most = cosigners;
+            }
+        }
+        return best;
     }
 
     private void rest(PlainZip.Writer zip, SignedCheckpoint checkpoint, long head) throws IOException {
@@ -135,7 +166,11 @@ public final class BundleWriter {
         text(
                 zip,
                 Bundle.WITNESSES,
-                String.join("", witnesses.stream().map(key -> key.text() + "\n").toList()));
+                String.join(
+                        "",
+                        notary.witnesses().stream()
+                                .map(witness -> witness.key().text() + "\n")
+                                .toList()));
         text(
                 zip,
                 Bundle.ACTS,

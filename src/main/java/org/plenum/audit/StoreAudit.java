@@ -28,6 +28,7 @@ import org.plenum.proof.tile.TreeTiles;
 public final class StoreAudit {
     private static final int PROGRESS_EVERY = 100_000;
     private static final int PAGE = 1_000;
+    private static final int MOST_NAMED = 100;
 
     private record Head(long position, EntryHash hash) {}
 
@@ -36,6 +37,9 @@ public final class StoreAudit {
     private final LongConsumer progress;
     private final Verdicts verdicts = new Verdicts();
     private final Map<StreamId, Head> heads = new HashMap<>();
+    private final List<Long> missingIndexes = new ArrayList<>();
+    private long missing;
+    private long named;
     private final Frontier frontier = new Frontier();
     private final long size;
     private List<Hash> leaves = List.of();
@@ -69,6 +73,7 @@ public final class StoreAudit {
         missingUpTo(size + 1);
         // Whatever stands beyond the tree must at least follow on what is in it.
         ledger.reader().readLines(size, Long.MAX_VALUE, line -> chain(line, null));
+        missingAtEnds();
         for (var stray : tree.strayRows()) {
             var space = stray.lastIndexOf(' ');
             wrong(
@@ -100,15 +105,38 @@ public final class StoreAudit {
 
     private void missingUpTo(long index) {
         for (; expected < index; expected++) {
-            var missing = expected;
-            leaf(missing - 1);
+            leaf(expected - 1);
+            missing++;
+            if (missingIndexes.size() < MOST_NAMED) {
+                missingIndexes.add(expected);
+            }
+        }
+    }
+
+    /** What is missing at the end of a stream; elsewhere the gap in its positions tells. */
+    private void missingAtEnds() {
+        tree.streams().forEach((stream, position) -> {
+            var head = heads.get(stream);
+            for (var gone = head == null ? 1 : head.position() + 1; gone <= position; gone++) {
+                deleted(stream, gone);
+            }
+        });
+        if (missing <= named) {
+            return;
+        }
+        for (var index : missingIndexes) {
             verdicts.wrong(
                     "ENTRY_DELETED",
                     null,
                     null,
-                    "La voce numero " + missing + " dell'intero registro è nell'albero e manca dalla base dati.",
-                    "Entry number " + missing + " of the whole ledger is in the tree and missing from the database.");
+                    "La voce numero " + index + " dell'intero registro è nell'albero e manca dalla base dati.",
+                    "Entry number " + index + " of the whole ledger is in the tree and missing from the database.");
         }
+    }
+
+    private void deleted(StreamId stream, long position) {
+        named++;
+        wrong("ENTRY_DELETED", stream, position, "la voce manca", "the entry is missing");
     }
 
     private void chain(StoredLine line, @Nullable Hash leaf) {
@@ -126,7 +154,7 @@ public final class StoreAudit {
         var last = before == null ? 0 : before.position();
         if (line.position() > last + 1) {
             for (var gone = last + 1; gone < line.position(); gone++) {
-                wrong("ENTRY_DELETED", stream, gone, "la voce manca", "the entry is missing");
+                deleted(stream, gone);
             }
         } else if (line.position() <= last) {
             wrong("ENTRY_INSERTED", line, "la posizione è occupata due volte", "the position is taken twice");

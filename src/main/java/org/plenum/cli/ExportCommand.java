@@ -65,9 +65,7 @@ final class ExportCommand implements Callable<Integer> {
             BundleWriter.write(
                     ledger,
                     notary,
-                    new SessionId(session),
-                    new HashSet<>(withhold),
-                    List.of(),
+                    BundleWriter.Wanted.whole(new SessionId(session), new HashSet<>(withhold)),
                     new ReportRetelling(),
                     output);
             var err = spec.commandLine().getErr();

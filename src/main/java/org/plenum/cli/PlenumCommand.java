@@ -4,8 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.plenum.audit.BundleWriter;
 import org.plenum.ledger.LedgerInUse;
+import org.plenum.proof.notary.ConfiguredWitness;
+import org.plenum.proof.notary.LogFolder;
 import org.plenum.proof.notary.RolledBack;
+import org.plenum.proof.notary.UnusableKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +75,9 @@ public final class PlenumCommand implements Runnable {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new AuditCommand(root))
                 .addSubcommand(new AcceptRollbackCommand(root))
+                .addSubcommand(new KeyCommand(root))
+                .addSubcommand(new RotateKeyCommand(root))
+                .addSubcommand(new WitnessCommand(root))
                 .setExecutionExceptionHandler(PlenumCommand::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -88,9 +96,9 @@ public final class PlenumCommand implements Runnable {
     private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
         var err = line.getErr();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RolledBack rolledBack) {
-                err.println(Tongue.current()
-                        .say(rolledBack.why().it(), rolledBack.why().en()));
+            var said = why(cause);
+            if (said != null) {
+                err.println(said);
                 err.flush();
                 return BAD_INPUT;
             }
@@ -98,6 +106,11 @@ public final class PlenumCommand implements Runnable {
         switch (e) {
             case Said said -> err.println(said.getMessage());
             case LedgerInUse inUse -> err.println(inUse(inUse));
+            case BundleWriter.NotCovered _ ->
+                err.println(Tongue.current()
+                        .say(
+                                "Il registro non firma alcuno stato che comprenda la seduta: eseguire plenum audit.",
+                                "The log signs no state that covers the session: run plenum audit."));
             default -> {
                 err.println(Tongue.current().say("errore interno: ", "internal error: ") + e);
                 e.printStackTrace(err);
@@ -105,6 +118,22 @@ public final class PlenumCommand implements Runnable {
         }
         err.flush();
         return BAD_INPUT;
+    }
+
+    /** What stops a start, wherever in it; null where it is nothing that is known. */
+    private static @Nullable String why(Throwable cause) {
+        var tongue = Tongue.current();
+        return switch (cause) {
+            case RolledBack rolledBack ->
+                tongue.say(rolledBack.why().it(), rolledBack.why().en());
+            case UnusableKey unusable ->
+                tongue.say(unusable.why().it(), unusable.why().en());
+            case ConfiguredWitness.Unreadable unreadable ->
+                tongue.say(
+                        "Nel file " + LogFolder.WITNESSES + ", riga " + unreadable.line() + ": " + unreadable.it(),
+                        "In the file " + LogFolder.WITNESSES + ", line " + unreadable.line() + ": " + unreadable.en());
+            default -> null;
+        };
     }
 
     private static String inUse(LedgerInUse inUse) {

@@ -1,9 +1,14 @@
 package org.plenum.cli;
 
 import java.util.concurrent.Callable;
+import org.plenum.audit.EventProofs;
 import org.plenum.document.ReportJson;
+import org.plenum.ledger.Ledger;
+import org.plenum.ledger.StreamId;
+import org.plenum.projection.SessionHistory;
 import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionFold;
+import org.plenum.proof.notary.TreeStore;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.VoteId;
 import picocli.CommandLine.Command;
@@ -47,20 +52,30 @@ final class PresenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var report = SessionReading.of(
-                plenum.data(), session, (history, _) -> SessionFold.of(history).view());
+        var told = SessionReading.of(plenum.data(), session, this::told);
+        var out = spec.commandLine().getOut();
+        out.println(told);
+        out.flush();
+        return 0;
+    }
+
+    private String told(SessionHistory history, Ledger ledger) {
+        var report = SessionFold.of(history).view();
         var answer = PresenceAtVote.of(report, new VoteId(vote), new SeatId(seat))
                 .orElseThrow(() -> new Said(Tongue.current()
                         .say(
                                 "Nella seduta non c'è la votazione «" + vote + "» o il componente «" + seat + "».",
                                 "The session has no vote \"" + vote + "\" or no seat \"" + seat + "\".")));
-        var out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? ReportJson.presence(report, answer)
-                        : Tongue.current()
-                                .say(answer.sentence().it(), answer.sentence().en()));
-        out.flush();
-        return 0;
+        if (!json) {
+            return Tongue.current()
+                    .say(answer.sentence().it(), answer.sentence().en());
+        }
+        var log = new TreeStore(ledger.dataSource());
+        var proofs = EventProofs.of(
+                ledger.reader(),
+                StreamId.of(history.convened().session()),
+                answer.positions(),
+                hash -> log.prove(hash, Long.MAX_VALUE));
+        return ReportJson.presence(report, answer, proofs);
     }
 }

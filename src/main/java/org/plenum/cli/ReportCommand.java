@@ -1,12 +1,16 @@
 package org.plenum.cli;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.plenum.document.LogHead;
 import org.plenum.document.ReportJson;
 import org.plenum.projection.SessionHistory;
 import org.plenum.projection.report.ReportAsAt;
 import org.plenum.projection.report.SessionFold;
 import org.plenum.projection.report.SessionReport;
+import org.plenum.proof.checkpoint.SignedCheckpoint;
+import org.plenum.proof.notary.TreeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,10 +56,18 @@ final class ReportCommand implements Callable<Integer> {
         if (position != null && position < 1) {
             throw new Said(Tongue.current().say("Le posizioni cominciano da 1.", "Positions begin at 1."));
         }
-        var report = SessionReading.of(plenum.data(), session, (history, ledger) -> report(history));
+        var head = new AtomicReference<@Nullable LogHead>();
+        var report = SessionReading.of(plenum.data(), session, (history, ledger) -> {
+            new TreeStore(ledger.dataSource())
+                    .latestCheckpoint()
+                    .map(SignedCheckpoint::checkpoint)
+                    .ifPresent(last ->
+                            head.set(new LogHead(last.size(), last.root().base64())));
+            return report(history);
+        });
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(ReportJson.report(report));
+            out.println(ReportJson.report(report, head.get()));
         } else {
             new ReportPrinter(report, Tongue.current(), out).print();
         }

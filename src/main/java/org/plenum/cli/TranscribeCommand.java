@@ -11,6 +11,7 @@ import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
 import org.plenum.ledger.StreamId;
+import org.plenum.proof.notary.Notary;
 import org.plenum.transcript.Transcriber;
 import org.plenum.transcript.TranscriptReader;
 import org.plenum.transcript.Transcription;
@@ -45,10 +46,17 @@ final class TranscribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var ledger = LedgerFactory.open(plenum.data())) {
+        try (var ledger = LedgerFactory.open(plenum.data());
+                var notary = Notary.open(ledger, plenum.data(), Clock.systemUTC())) {
             var well = true;
             for (var file : files) {
                 well &= transcribe(file, ledger);
+            }
+            if (!notary.settle()) {
+                say(Tongue.current()
+                        .say(
+                                "Quanto è registrato non è ancora in un checkpoint firmato.",
+                                "What was recorded is not in a signed checkpoint yet."));
             }
             return well ? 0 : PlenumCommand.BAD_INPUT;
         }

@@ -3,6 +3,7 @@ package org.plenum.document;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Unanimity;
@@ -44,12 +45,12 @@ public final class ReportJson {
 
     /** The whole report. */
     public static String report(SessionReport report) {
-        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report, null));
+        return report(report, null);
     }
 
-    /** The whole report, as UTF-8; the stream stays open. */
-    public static void report(SessionReport report, OutputStream to) {
-        JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, null));
+    /** The whole report against a state of the transparency log; null where it has none yet. */
+    public static String report(SessionReport report, @Nullable LogHead head) {
+        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report, head));
     }
 
     /** The whole report against a state of the transparency log, as UTF-8; the stream stays open. */
@@ -77,9 +78,17 @@ public final class ReportJson {
         return JsonOut.text(out -> out.object(() -> new ReportJson(out, report.names()).vote(vote)));
     }
 
-    /** When a seat was there relative to a vote. */
-    public static String presence(SessionReport report, PresenceAtVote answer) {
-        return JsonOut.text(out -> out.object(() -> new ReportJson(out, report.names()).presence(answer)));
+    /**
+     * When a seat was there relative to a vote.
+     *
+     * @param proofs of the events that the answer rests on
+     */
+    public static String presence(SessionReport report, PresenceAtVote answer, List<EventProof> proofs) {
+        return JsonOut.text(out -> out.object(() -> {
+            var json = new ReportJson(out, report.names());
+            json.presence(answer);
+            out.list("proof", proofs, json::proof);
+        }));
     }
 
     private interface Part {
@@ -307,6 +316,15 @@ public final class ReportJson {
         out.bool("lateRecorded", answer.lateRecorded());
         out.list("findings", answer.findings(), this::finding);
         out.sentence("sentence", answer.sentence());
+    }
+
+    private void proof(EventProof proof) {
+        out.object(() -> {
+            out.number("position", proof.position());
+            out.text("entryHash", proof.entryHash());
+            out.text("status", proof.tlogProof() == null ? "not-yet" : "proven");
+            out.text("tlogProof", proof.tlogProof());
+        });
     }
 
     private void ballot(VoteResult.Ballot ballot) {

@@ -26,14 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenum.audit.BundleWriter.Wanted;
 import org.plenum.command.SessionCommand.RecordStatement;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
 import org.plenum.ledger.Sittings;
+import org.plenum.proof.checkpoint.SignedCheckpoint;
 import org.plenum.proof.notary.Acts;
 import org.plenum.proof.notary.LogFolder;
 import org.plenum.proof.notary.Notary;
 import org.plenum.proof.note.Note;
+import org.plenum.proof.note.SigningKey;
 import org.plenum.proof.note.VerifierKey;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.Participant;
@@ -80,13 +83,13 @@ class BundleTest {
         Sittings.close(ledger, "one");
         Sittings.whole(ledger, "after", 2);
         good = folder.resolve("good.zip");
-        BundleWriter.write(ledger, notary, ONE, Set.of(), List.of(), new ReportRetelling(), good);
+        BundleWriter.write(ledger, notary, Wanted.whole(ONE, Set.of()), new ReportRetelling(), good);
         try (var another = LedgerFactory.open(other);
                 var its = Notary.open(another, other, Clock.systemUTC())) {
             Sittings.whole(another, "one", 7);
             otherKey = its.key();
             otherBundle = folder.resolve("other.zip");
-            BundleWriter.write(another, its, ONE, Set.of(), List.of(), new ReportRetelling(), otherBundle);
+            BundleWriter.write(another, its, Wanted.whole(ONE, Set.of()), new ReportRetelling(), otherBundle);
         }
     }
 
@@ -169,6 +172,10 @@ class BundleTest {
 
     /** As somebody would who holds the log's own key: the manifest is right again, and its seal too. */
     private Path resealed(Map<String, byte[]> parts) throws IOException {
+        return resealed(parts, folder, ONE.value());
+    }
+
+    private Path resealed(Map<String, byte[]> parts, Path keyFolder, String session) throws IOException {
         var manifest = (ObjectNode) JSON.readTree(parts.get(Bundle.MANIFEST));
         for (var name : Bundle.LISTED) {
             var bytes = parts.get(name);
@@ -186,7 +193,7 @@ class BundleTest {
         var sha256 = java.util.HexFormat.of().formatHex(BundleWriter.sha256().digest(bytes));
         parts.put(
                 Bundle.SEAL,
-                Acts.seal(LogFolder.open(folder).key(), ONE.value(), sha256)
+                Acts.seal(LogFolder.open(keyFolder).key(), session, sha256)
                         .format()
                         .getBytes(StandardCharsets.UTF_8));
         return assembled(parts);
@@ -240,7 +247,7 @@ class BundleTest {
             at = lines.get(i).contains("\"StatementRecorded\"") ? i + 1 : at;
         }
         var bundle = scratch.resolve("withheld.zip");
-        BundleWriter.write(ledger, notary, ONE, Set.of((long) at), List.of(), new ReportRetelling(), bundle);
+        BundleWriter.write(ledger, notary, Wanted.whole(ONE, Set.of((long) at)), new ReportRetelling(), bundle);
         var verdicts = verdicts(bundle, key);
         assertThat(verdicts.wrong()).isEmpty();
         assertThat(verdicts.unchecked()).anyMatch(one -> one.en().contains("withheld texts"));
@@ -251,7 +258,11 @@ class BundleTest {
         parts.put(Bundle.DISCLOSURES, new byte[0]);
         bothRefuse(resealed(parts), key);
         assertThatThrownBy(() -> BundleWriter.write(
-                        ledger, notary, ONE, Set.of(1L), List.of(), new ReportRetelling(), scratch.resolve("no.zip")))
+                        ledger,
+                        notary,
+                        Wanted.whole(ONE, Set.of(1L)),
+                        new ReportRetelling(),
+                        scratch.resolve("no.zip")))
                 .isInstanceOf(UnknownToExport.class);
     }
 
@@ -274,6 +285,106 @@ class BundleTest {
             assertThat(verdicts(bundle, key).wrong())
                     .anyMatch(wrong -> wrong.position() != null && wrong.position() >= 11 && wrong.position() <= 12);
         }
+    }
+
+    @Test
+    void aSessionCutOffAnywhereIsFoundByBothEvenUnderTheLogsOwnSeal() throws Exception {
+        var whole = lines(parts(good));
+        var cut = new ArrayList<Path>();
+        for (var kept = 0; kept < whole.size(); kept++) {
+            var parts = parts(good);
+            put(parts, whole.subList(0, kept));
+            cut.add(resealed(parts));
+            assertThat(isGood(cut.getLast(), key)).as("%s entries", kept).isFalse();
+        }
+        assertThat(script(key, cut)).hasSize(whole.size()).doesNotContain(0);
+    }
+
+    @Test
+    void aBundleOfTheBeginningSaysSoAndCannotPassForTheWhole() throws Exception {
+        var bundle = scratch.resolve("beginning.zip");
+        BundleWriter.write(ledger, notary, new Wanted(ONE, Set.of(), 12), new ReportRetelling(), bundle);
+        assertThat(verdicts(bundle, key).wrong()).isEmpty();
+        assertThat(verdicts(bundle, key).unchecked()).anyMatch(one -> one.en().contains("complete up to position 12"));
+        assertThat(script(key, List.of(bundle))).containsExactly(0);
+        assertThat(said(bundle, "en")).contains("complete up to position 12");
+        var parts = parts(bundle);
+        var manifest = (ObjectNode) JSON.readTree(parts.get(Bundle.MANIFEST));
+        manifest.put("ended", true);
+        parts.put(Bundle.MANIFEST, JSON.writeValueAsBytes(manifest));
+        var claimed = resealed(parts);
+        bothRefuse(claimed, key);
+        assertThat(verdicts(claimed, key).wrong())
+                .extracting(Verdicts.Wrong::code)
+                .containsExactly("ENDED");
+    }
+
+    @Test
+    void tricksWithTheZipAreRefusedByBoth() throws Exception {
+        var bytes = Files.readAllBytes(good);
+        var tricks = new LinkedHashMap<String, byte[]>();
+        tricks.put("empty", new byte[0]);
+        tricks.put("something before it", joined(new byte[] {'#', '!', '\n'}, bytes));
+        tricks.put("something after it", joined(bytes, new byte[] {0}));
+        tricks.put("two in one", joined(bytes, bytes));
+        tricks.put("compressed", compressed(parts(good)));
+        var large = bytes.clone();
+        Arrays.fill(large, 18, 26, (byte) 0xff);
+        tricks.put("an absurd size", large);
+        var counted = bytes.clone();
+        Arrays.fill(counted, counted.length - 14, counted.length - 10, (byte) 0xff);
+        tricks.put("an absurd number of files", counted);
+        var outside = new LinkedHashMap<String, byte[]>();
+        outside.put("../../evil", new byte[] {1});
+        outside.putAll(parts(good));
+        tricks.put("a path out of the folder", Files.readAllBytes(assembled(outside)));
+        var more = parts(good);
+        more.put("more.txt", new byte[] {1});
+        tricks.put("a file more", Files.readAllBytes(assembled(more)));
+        for (var missing : parts(good).keySet()) {
+            var fewer = parts(good);
+            fewer.remove(missing);
+            tricks.put("without " + missing, Files.readAllBytes(assembled(fewer)));
+            tricks.put("twice " + missing, twice(missing));
+        }
+        var files = new ArrayList<Path>();
+        for (var trick : tricks.entrySet()) {
+            var file = Files.createTempFile(scratch, "trick", ".zip");
+            Files.write(file, trick.getValue());
+            files.add(file);
+            assertThat(isGood(file, key)).as(trick.getKey()).isFalse();
+        }
+        assertThat(script(key, files)).hasSize(tricks.size()).doesNotContain(0);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private byte[] twice(String name) throws IOException {
+        var file = Files.createTempFile(scratch, "twice", ".zip");
+        try (var zip = new PlainZip.Writer(file)) {
+            for (var part : parts(good).entrySet()) {
+                zip.add(part.getKey(), out -> out.write(part.getValue()));
+                if (part.getKey().equals(name)) {
+                    zip.add(name, out -> out.write(part.getValue()));
+                }
+            }
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static byte[] compressed(Map<String, byte[]> parts) throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -309,7 +420,8 @@ class BundleTest {
     void aSessionStillOpenIsCompleteUpToWhereItSays() throws Exception {
         Sittings.untilBallots(ledger, "open", 3);
         var bundle = scratch.resolve("open.zip");
-        BundleWriter.write(ledger, notary, new SessionId("open"), Set.of(), List.of(), new ReportRetelling(), bundle);
+        BundleWriter.write(
+                ledger, notary, Wanted.whole(new SessionId("open"), Set.of()), new ReportRetelling(), bundle);
         var verdicts = verdicts(bundle, key);
         assertThat(verdicts.wrong()).isEmpty();
         assertThat(verdicts.unchecked()).anyMatch(one -> one.en().contains("complete up to position"));
@@ -317,20 +429,48 @@ class BundleTest {
     }
 
     @Test
-    void aRotatedKeyIsReachedFromTheOldOne(@TempDir Path rotated) throws Exception {
+    void aRotatedKeyIsReachedFromTheOldOneAndLeadsBackToIt(@TempDir Path rotated) throws Exception {
         try (var ledger = LedgerFactory.open(rotated);
                 var notary = Notary.open(ledger, rotated, Clock.systemUTC())) {
-            var old = notary.key();
+            var oldSecret = LogFolder.open(rotated).key();
+            var old = oldSecret.verifier();
             Sittings.whole(ledger, "one", 2);
-            notary.rotateKey();
+            notary.settle();
+            var next = notary.rotateKey();
             Sittings.whole(ledger, "two", 2);
-            var bundle = scratch.resolve("rotated.zip");
-            BundleWriter.write(
-                    ledger, notary, new SessionId("two"), Set.of(), List.of(), new ReportRetelling(), bundle);
-            assertThat(verdicts(bundle, old).wrong()).isEmpty();
-            assertThat(script(old, List.of(bundle))).containsExactly(0);
-            bothRefuse(bundle, otherKey);
-            assertThat(Note.parse(parts(bundle).get(Bundle.SEAL)).signatures()).hasSize(1);
+            var last = notary.rotateKey();
+            for (var session : List.of("one", "two")) {
+                var bundle = scratch.resolve("rotated-" + session + ".zip");
+                var wanted = Wanted.whole(new SessionId(session), Set.of());
+                BundleWriter.write(ledger, notary, wanted, new ReportRetelling(), bundle);
+                for (var trusted : Arrays.asList(old, next, last, null)) {
+                    assertThat(verdicts(bundle, trusted).wrong()).as(session).isEmpty();
+                    assertThat(script(trusted, List.of(bundle))).containsExactly(0);
+                }
+                bothRefuse(bundle, otherKey);
+                assertThat(Note.parse(parts(bundle).get(Bundle.SEAL)).signatures())
+                        .hasSize(1);
+            }
+            aReplacedKeySignsNothingLater(rotated, oldSecret);
+        }
+    }
+
+    /** As somebody could who stole the old key and took over the log. */
+    private void aReplacedKeySignsNothingLater(Path rotated, SigningKey old) throws Exception {
+        var parts = parts(scratch.resolve("rotated-two.zip"));
+        var checkpoint = SignedCheckpoint.parse(parts.get(Bundle.CHECKPOINT)).checkpoint();
+        parts.put(
+                Bundle.CHECKPOINT,
+                SignedCheckpoint.of(checkpoint, old.sign(checkpoint.text()))
+                        .format()
+                        .getBytes(StandardCharsets.UTF_8));
+        var bundle = resealed(parts, rotated, "two");
+        for (var trusted :
+                Arrays.asList(old.verifier(), LogFolder.open(rotated).key().verifier(), null)) {
+            bothRefuse(bundle, trusted);
+            assertThat(verdicts(bundle, trusted).wrong())
+                    .extracting(Verdicts.Wrong::code)
+                    .containsExactly("CHECKPOINT");
         }
     }
 

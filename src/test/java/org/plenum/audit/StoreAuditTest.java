@@ -84,7 +84,8 @@ class StoreAuditTest {
     void findsTheDeletionOfASessionsLastRow() throws SQLException {
         var last = ledger.reader().head(Sittings.stream("one"));
         sql("DELETE FROM entry WHERE stream = 'session/one' AND position = " + last);
-        assertThat(audit().wrong()).anyMatch(wrong -> wrong.code().equals("ENTRY_DELETED"));
+        names("ENTRY_DELETED", "one", last);
+        assertThat(audit().findings()).isEqualTo(1);
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.plenum.proof.notary;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenum.proof.DecimalText;
 import org.plenum.proof.checkpoint.Checkpoint;
 import org.plenum.proof.note.Note;
 import org.plenum.proof.note.NoteRefused;
@@ -60,34 +63,68 @@ public final class Acts {
     }
 
     /**
-     * The keys of a log, the one that is trusted first, then each that the acts hand the log over to, as far as both keys
-     * signed.
+     * A key of a log, and how long it was in force.
      *
-     * @throws NoteRefused if a rotation that follows on a trusted key is not signed by both
+     * @param upTo the largest tree that its signatures count for; {@link Long#MAX_VALUE} for the last key
      */
-    public static List<VerifierKey> keysFrom(VerifierKey trusted, List<Note> acts) throws NoteRefused {
-        var keys = new java.util.ArrayList<>(List.of(trusted));
+    public record Term(VerifierKey key, long upTo) {}
+
+    private record Rotation(Note act, VerifierKey before, VerifierKey after, long size) {}
+
+    /**
+     * The keys of the log that a trusted key is of, the oldest first: those that handed over to it and those that it was
+     * handed over to, as rotations say that both keys signed.
+     *
+     * @throws NoteRefused if a rotation from or to one of these keys is not signed by both
+     */
+    public static List<Term> terms(VerifierKey trusted, List<Note> acts) throws NoteRefused {
+        var rotations = new ArrayList<Rotation>();
         for (var act : acts) {
-            var next = successor(keys.getLast(), act);
-            if (next.isPresent()) {
-                keys.add(next.get());
+            rotation(act).ifPresent(rotations::add);
+        }
+        var terms = new ArrayDeque<Term>();
+        terms.add(new Term(trusted, Long.MAX_VALUE));
+        for (var rotation : rotations) {
+            var last = terms.getLast().key();
+            if (rotation.before().equals(last)) {
+                check(rotation);
+                terms.removeLast();
+                terms.add(new Term(last, rotation.size()));
+                terms.add(new Term(rotation.after(), Long.MAX_VALUE));
             }
         }
-        return keys;
+        for (var rotation : rotations.reversed()) {
+            if (rotation.after().equals(terms.getFirst().key())) {
+                check(rotation);
+                terms.addFirst(new Term(rotation.before(), rotation.size()));
+            }
+        }
+        return List.copyOf(terms);
     }
 
-    private static Optional<VerifierKey> successor(VerifierKey before, Note act) throws NoteRefused {
+    /** Those keys whose signatures count for a tree of some size. */
+    public static List<VerifierKey> inForce(List<Term> terms, long size) {
+        return terms.stream().filter(term -> size <= term.upTo()).map(Term::key).toList();
+    }
+
+    private static Optional<Rotation> rotation(Note act) throws NoteRefused {
         var fields = fields(act);
-        if (!act.text().startsWith(FORMAT + "\n" + ROTATION + "\n")
-                || fields.size() != 5
-                || !fields.get(1).equals(before.text())) {
+        if (!act.text().startsWith(FORMAT + "\n" + ROTATION + "\n") || fields.size() != 5) {
             return Optional.empty();
         }
+        var before = VerifierKey.parse(fields.get(1));
         var after = VerifierKey.parse(fields.get(2));
-        for (var key : List.of(before, after)) {
-            act.check(new TrustedKeys(List.of(key)));
+        var size = DecimalText.parse(fields.get(3));
+        var named = fields.getFirst().equals(before.name()) && before.name().equals(after.name());
+        return named && size.isPresent()
+                ? Optional.of(new Rotation(act, before, after, size.getAsLong()))
+                : Optional.empty();
+    }
+
+    private static void check(Rotation rotation) throws NoteRefused {
+        for (var key : List.of(rotation.before(), rotation.after())) {
+            rotation.act().check(new TrustedKeys(List.of(key)));
         }
-        return Optional.of(after);
     }
 
     /** Signs, with a log's key, that these bytes are a bundle's manifest: see docs/ledger-format.md. */

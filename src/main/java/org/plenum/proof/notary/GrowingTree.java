@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plenum.ledger.StreamId;
 import org.plenum.proof.merkle.Frontier;
 import org.plenum.proof.merkle.Hash;
 import org.plenum.proof.merkle.NodeId;
@@ -30,6 +31,7 @@ final class GrowingTree {
     private final TreeStore store;
     private final Map<TreeStore.TileId, OpenTile> open = new HashMap<>();
     private final LinkedHashMap<TreeStore.TileId, OpenTile> changed = new LinkedHashMap<>();
+    private final Map<StreamId, Long> streams = new LinkedHashMap<>();
     private Frontier frontier;
     private long stored;
 
@@ -59,8 +61,9 @@ final class GrowingTree {
         return frontier.root();
     }
 
-    /** Adds an entry. */
-    void append(Hash leaf) {
+    /** Adds the entry of a stream at a position. */
+    void append(Hash leaf, StreamId stream, long position) {
+        streams.put(stream, position);
         frontier.append(leaf, this::complete);
     }
 
@@ -90,9 +93,10 @@ final class GrowingTree {
         }
         var tiles = new LinkedHashMap<TreeStore.TileId, byte[]>();
         changed.forEach((id, tile) -> tiles.put(id, tile.stored()));
-        store.advance(stored, new TreeStore.Head(size(), root()), tiles);
+        store.advance(stored, new TreeStore.Head(size(), root()), tiles, streams);
         stored = size();
         changed.clear();
+        streams.clear();
         open.values().removeIf(tile -> tile.count == WIDTH);
     }
 }

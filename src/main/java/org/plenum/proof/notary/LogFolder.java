@@ -15,6 +15,7 @@ import org.plenum.proof.note.KeyType;
 import org.plenum.proof.note.Note;
 import org.plenum.proof.note.NoteRefused;
 import org.plenum.proof.note.SigningKey;
+import org.plenum.proof.note.VerifierKey;
 
 /** What the notary keeps outside the database, in the data folder: its key, and the last checkpoint that it published. */
 public final class LogFolder {
@@ -23,6 +24,9 @@ public final class LogFolder {
 
     /** The last checkpoint, by which an old backup of the database is known. */
     public static final String LAST_CHECKPOINT = "last-checkpoint";
+
+    /** The witnesses that the log asks, one a line; written by the operator. */
+    public static final String WITNESSES = "witnesses";
 
     private static final String NEXT_KEY = "notary.key.rotating";
 
@@ -37,24 +41,32 @@ public final class LogFolder {
     /**
      * Reads the key, or makes one where there is none. The log's origin is the key's name: chosen here, once, at random.
      *
-     * @throws IllegalStateException if there is a key file and no key in it
+     * @throws UnusableKey if there is a key file that can't, or must not, be used
      */
     public static LogFolder open(Path folder) {
         var file = folder.resolve(KEY);
-        var stored = DurableFile.read(file);
+        var stored = DurableFile.readKey(file, KeyType.ED25519);
+        if (stored.isPresent()) {
+            return new LogFolder(folder, stored.get());
+        }
+        var random = new SecureRandom();
+        var distinct = new byte[8];
+        random.nextBytes(distinct);
+        var key = generate("plenum.local/" + HexFormat.of().formatHex(distinct));
+        DurableFile.writeSecret(file, key.secretText() + "\n");
+        return new LogFolder(folder, key);
+    }
+
+    /** The public key that signs, without making one; empty where there is none yet. */
+    public static Optional<VerifierKey> readKey(Path folder) {
+        return DurableFile.readKey(folder.resolve(KEY), KeyType.ED25519).map(SigningKey::verifier);
+    }
+
+    private static SigningKey generate(String name) {
         try {
-            if (stored.isPresent()) {
-                return new LogFolder(folder, SigningKey.parse(stored.get().strip()));
-            }
-            var random = new SecureRandom();
-            var distinct = new byte[8];
-            random.nextBytes(distinct);
-            var name = "plenum.local/" + HexFormat.of().formatHex(distinct);
-            var key = SigningKey.generate(name, KeyType.ED25519, random);
-            DurableFile.writeSecret(file, key.secretText() + "\n");
-            return new LogFolder(folder, key);
+            return SigningKey.generate(name, KeyType.ED25519, new SecureRandom());
         } catch (NoteRefused e) {
-            throw new IllegalStateException("no key can be read from " + file, e);
+            throw new IllegalStateException("the name is well formed", e);
         }
     }
 
@@ -68,31 +80,38 @@ public final class LogFolder {
         return key.verifier().name();
     }
 
+    /**
+     * The witnesses that the log asks.
+     *
+     * @throws ConfiguredWitness.Unreadable if the file names them in any other way than it must
+     */
+    List<ConfiguredWitness> witnesses() {
+        return ConfiguredWitness.parse(
+                DurableFile.read(folder.resolve(WITNESSES)).orElse(""));
+    }
+
     /** A new key of the same name: stored, so that it cannot be lost, and not yet in force. */
     SigningKey nextKey() {
-        try {
-            var next = SigningKey.generate(origin(), KeyType.ED25519, new SecureRandom());
-            DurableFile.writeSecret(folder.resolve(NEXT_KEY), next.secretText() + "\n");
-            return next;
-        } catch (NoteRefused e) {
-            throw new IllegalStateException(e);
-        }
+        var next = generate(origin());
+        DurableFile.writeSecret(folder.resolve(NEXT_KEY), next.secretText() + "\n");
+        return next;
     }
 
     /** Puts the stored next key into force, if there is one and the act that hands over to it is recorded. */
     void takeNextKey(List<Note> acts) {
-        var stored = DurableFile.read(folder.resolve(NEXT_KEY));
+        var stored = DurableFile.readKey(folder.resolve(NEXT_KEY), KeyType.ED25519);
+        if (stored.isEmpty()) {
+            return;
+        }
+        var next = stored.get();
         try {
-            if (stored.isPresent()) {
-                var next = SigningKey.parse(stored.get().strip());
-                if (Acts.keysFrom(key.verifier(), acts).contains(next.verifier())) {
-                    DurableFile.writeSecret(folder.resolve(KEY), next.secretText() + "\n");
-                    key = next;
-                }
-                Files.delete(folder.resolve(NEXT_KEY));
+            if (Acts.terms(key.verifier(), acts).getLast().key().equals(next.verifier())) {
+                DurableFile.writeSecret(folder.resolve(KEY), next.secretText() + "\n");
+                key = next;
             }
+            Files.delete(folder.resolve(NEXT_KEY));
         } catch (NoteRefused e) {
-            throw new IllegalStateException("the next key, or the act that hands over to it, cannot be read", e);
+            throw new IllegalStateException("the act that hands over to the next key cannot be read", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be deleted: " + NEXT_KEY, e);
         }

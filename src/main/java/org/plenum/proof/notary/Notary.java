@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +47,7 @@ public final class Notary implements AutoCloseable {
     private static final int MOST_PENDING = 4_096;
     private static final int REMEMBERED_HEADS = 10_000;
     private static final long SIGN_EVERY_MS = 500;
+    private static final long MOST_WAIT_SECONDS = 30;
     private static final long RETRY_AFTER_MS = 1_000;
 
     private record StreamHead(long position, EntryHash hash) {}
@@ -56,6 +58,7 @@ public final class Notary implements AutoCloseable {
     private final LogFolder folder;
     private final TreeStore store;
     private final InstantSource clock;
+    private final List<ConfiguredWitness> witnesses;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("notary-timer").factory());
     private final List<Waiting> waiting = new ArrayList<>();
@@ -77,6 +80,7 @@ public final class Notary implements AutoCloseable {
         this.folder = folder;
         this.store = new TreeStore(ledger.dataSource());
         this.clock = clock;
+        this.witnesses = folder.witnesses();
         this.tree = new GrowingTree(store);
     }
 
@@ -106,7 +110,7 @@ public final class Notary implements AutoCloseable {
         store.clear();
         var tree = new GrowingTree(store);
         ledger.reader().readLines(0, Long.MAX_VALUE, line -> {
-            tree.append(Hash.of(line.hash().bytes()));
+            tree.append(Hash.of(line.hash().bytes()), line.stream(), line.position());
             if (tree.pending() == MOST_PENDING) {
                 tree.store();
             }
@@ -153,7 +157,8 @@ public final class Notary implements AutoCloseable {
     private static Optional<RolledBack.Why> mismatch(LogFolder folder, TreeStore store, SignedCheckpoint last) {
         var published = last.checkpoint();
         try {
-            last.check(new LogIdentity(folder.origin(), keys(folder, store)), List.of());
+            var keys = Acts.inForce(Acts.terms(folder.key().verifier(), store.acts()), published.size());
+            last.check(new LogIdentity(folder.origin(), keys), List.of());
         } catch (Refused e) {
             return Optional.of(new RolledBack.Why.OtherLog(published.origin(), folder.origin()));
         }
@@ -167,24 +172,9 @@ public final class Notary implements AutoCloseable {
                 : Optional.of(new RolledBack.Why.Contradicted(published.size()));
     }
 
-    /** The key in force and those before it, which rotations hand on. */
-    private static List<VerifierKey> keys(LogFolder folder, TreeStore store) throws Refused {
-        var keys = new ArrayList<>(List.of(folder.key().verifier()));
-        for (var act : store.acts()) {
-            var fields = Acts.fields(act);
-            if (!Acts.isRollback(act) && fields.size() == 5) {
-                var before = VerifierKey.parse(fields.get(1));
-                if (Acts.keysFrom(before, store.acts()).contains(folder.key().verifier())) {
-                    keys.add(before);
-                }
-            }
-        }
-        return keys;
-    }
-
     private synchronized void start() {
         latest = store.latestCheckpoint().orElse(null);
-        if (latest == null) {
+        if (latest == null || !latest.note().signatures().stream().anyMatch(one -> one.isClaimedFor(key()))) {
             sign();
         }
         follow();
@@ -216,7 +206,7 @@ public final class Notary implements AutoCloseable {
                     "entry " + index + " cannot follow on a tree of " + tree.size() + " entries");
         }
         follows(entry);
-        tree.append(Hash.of(entry.hash().bytes()));
+        tree.append(Hash.of(entry.hash().bytes()), entry.stream(), entry.position());
         if (isDecisive(entry.recorded().event())) {
             keep();
             sign();
@@ -304,7 +294,7 @@ public final class Notary implements AutoCloseable {
 
     /** Signs the stored tree. Nobody sees the checkpoint before the tree, itself, and the copy outside would survive. */
     private void sign() {
-        var checkpoint = signed(folder.key(), folder.origin(), tree.size(), tree.root());
+        var checkpoint = withEarlierSignatures(signed(folder.key(), folder.origin(), tree.size(), tree.root()));
         store.put(checkpoint, clock.instant());
         ledger.synced().join();
         folder.keep(checkpoint);
@@ -315,6 +305,21 @@ public final class Notary implements AutoCloseable {
         waiting.removeAll(covered);
         followers.forEach(follower -> follower.accept(checkpoint));
         covered.forEach(one -> one.answer().completeAsync(() -> checkpoint));
+    }
+
+    /** The same tree may have been signed before, with a key that was rotated since, and cosigned. */
+    private SignedCheckpoint withEarlierSignatures(SignedCheckpoint checkpoint) {
+        var whole = checkpoint;
+        var before = store.checkpointCovering(checkpoint.checkpoint().size())
+                .filter(one -> one.checkpoint().equals(checkpoint.checkpoint()));
+        if (before.isPresent()) {
+            for (var signature : before.get().note().signatures()) {
+                if (!whole.note().signatures().contains(signature)) {
+                    whole = whole.with(signature);
+                }
+            }
+        }
+        return whole;
     }
 
     private static SignedCheckpoint signed(SigningKey key, String origin, long size, Hash root) {
@@ -357,6 +362,23 @@ public final class Notary implements AutoCloseable {
         return folder.origin();
     }
 
+    /** The last published checkpoint at the closing of a vote or of a session; empty before the first. */
+    public Optional<SignedCheckpoint> lastClosing() {
+        return store.lastClosing(latest().checkpoint().size());
+    }
+
+    /** The witnesses that the log asks. */
+    public List<ConfiguredWitness> witnesses() {
+        return witnesses;
+    }
+
+    /** Those of the log's witnesses whose cosignature a checkpoint has. */
+    public List<ConfiguredWitness> cosigners(SignedCheckpoint checkpoint) {
+        return witnesses.stream()
+                .filter(witness -> witness.cosigned(checkpoint))
+                .toList();
+    }
+
     /** The tables: tiles, proofs, checkpoints, acts. */
     public TreeStore store() {
         return store;
@@ -377,6 +399,19 @@ public final class Notary implements AutoCloseable {
         return answer;
     }
 
+    /** Waits until a checkpoint covers all that is recorded now, but not for ever; says whether one does. */
+    public boolean settle() {
+        try {
+            covering(ledger.reader().lastIndex())
+                    .orTimeout(MOST_WAIT_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            LOG.error("no checkpoint covers what was recorded", e);
+            return false;
+        }
+    }
+
     /** Has somebody told of every checkpoint from now on, on the notary's own thread: do little. */
     public void onCheckpoint(Consumer<SignedCheckpoint> follower) {
         followers.add(follower);
@@ -387,14 +422,42 @@ public final class Notary implements AutoCloseable {
      * it is in none.
      */
     public Optional<TlogProof> prove(Hash hash) {
-        var leaf = store.find(hash);
-        var covering =
-                leaf.isEmpty() ? Optional.<SignedCheckpoint>empty() : store.checkpointCovering(leaf.getAsLong() + 1);
-        var published = latest().checkpoint().size();
-        return covering.filter(one -> one.checkpoint().size() <= published).map(one -> {
-            var size = one.checkpoint().size();
-            return new TlogProof(leaf.getAsLong(), store.tree(size).inclusionProof(leaf.getAsLong(), size), one);
-        });
+        return store.prove(hash, latest().checkpoint().size());
+    }
+
+    /** What the log can say of an entry by its hash. */
+    public sealed interface Evidence {
+        /** It is in the log, and this proves it. */
+        record Proven(TlogProof proof) implements Evidence {}
+
+        /** It is recorded, and no published checkpoint covers it yet. */
+        record NotYet() implements Evidence {}
+
+        /** Nothing that was recorded has this hash. */
+        record Unknown() implements Evidence {}
+    }
+
+    /** What can be said of an entry by its hash, now. */
+    public Evidence evidence(Hash hash) {
+        // The tree may grow meanwhile: what moves into it after this look is found by one way or the other.
+        var size = store.head().size();
+        var proof = prove(hash);
+        if (proof.isPresent()) {
+            return new Evidence.Proven(proof.get());
+        }
+        return store.find(hash).isPresent() || isRecordedAfter(size, hash)
+                ? new Evidence.NotYet()
+                : new Evidence.Unknown();
+    }
+
+    private boolean isRecordedAfter(long size, Hash hash) {
+        var found = new boolean[1];
+        ledger.reader()
+                .readLines(
+                        size,
+                        Long.MAX_VALUE,
+                        line -> found[0] |= Hash.of(line.hash().bytes()).equals(hash));
+        return found[0];
     }
 
     /** Adds a cosignature to a stored checkpoint; the last one is published with it. */

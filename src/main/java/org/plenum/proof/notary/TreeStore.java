@@ -8,15 +8,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent;
+import org.plenum.event.Stored;
+import org.plenum.ledger.StreamId;
 import org.plenum.proof.Refused;
 import org.plenum.proof.checkpoint.SignedCheckpoint;
+import org.plenum.proof.checkpoint.TlogProof;
 import org.plenum.proof.merkle.Hash;
 import org.plenum.proof.merkle.Merkle;
 import org.plenum.proof.merkle.MerkleTree;
@@ -31,6 +39,11 @@ import org.plenum.proof.tile.TilePath;
 
 /** The notary's tables: the tree as tiles, its checkpoints, and the operator's acts. For any number of threads. */
 public final class TreeStore {
+    private static final String CLOSINGS = Stream.of(
+                    SessionEvent.VoteClosed.class, SessionEvent.SessionClosed.class, SessionEvent.SessionDeserted.class)
+            .map(type -> "'" + type.getAnnotation(Stored.class).name() + "'")
+            .collect(Collectors.joining(", "));
+
     private final DataSource database;
 
     /** The tables in a database that has the ledger's schema. */
@@ -67,8 +80,11 @@ public final class TreeStore {
         });
     }
 
-    /** Moves the tree on from one head to the next, with the tiles that come with it: all of it, or nothing. */
-    void advance(long from, Head to, Map<TileId, byte[]> tiles) {
+    /**
+     * Moves the tree on from one head to the next, with the tiles that come with it and the last position of each stream:
+     * all of it, or nothing.
+     */
+    void advance(long from, Head to, Map<TileId, byte[]> tiles, Map<StreamId, Long> streams) {
         transaction(connection -> {
             if (from == 0) {
                 insertFirst(connection);
@@ -86,6 +102,7 @@ public final class TreeStore {
                 put(connection, tile.getKey(), tile.getValue());
             }
             LeafIndex.addRuns(connection, from, to.size());
+            putStreams(connection, streams);
             return to;
         });
     }
@@ -95,6 +112,21 @@ public final class TreeStore {
                 + "SELECT 1, 0, ? WHERE NOT EXISTS (SELECT 1 FROM log_tree WHERE one = 1)")) {
             statement.setBytes(1, Merkle.emptyRoot().bytes());
             statement.executeUpdate();
+        }
+    }
+
+    private static void putStreams(Connection connection, Map<StreamId, Long> streams) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE log_stream SET position = ? WHERE stream = ?");
+                var insert = connection.prepareStatement("INSERT INTO log_stream (position, stream) VALUES (?, ?)")) {
+            for (var stream : streams.entrySet()) {
+                update.setLong(1, stream.getValue());
+                update.setString(2, stream.getKey().toString());
+                if (update.executeUpdate() == 0) {
+                    insert.setLong(1, stream.getValue());
+                    insert.setString(2, stream.getKey().toString());
+                    insert.executeUpdate();
+                }
+            }
         }
     }
 
@@ -123,6 +155,7 @@ public final class TreeStore {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("DELETE FROM log_tile");
                 statement.executeUpdate("DELETE FROM log_leaf");
+                statement.executeUpdate("DELETE FROM log_stream");
                 statement.executeUpdate("DELETE FROM log_tree");
             }
             return true;
@@ -185,10 +218,44 @@ public final class TreeStore {
         return new MerkleTree(nodes(size));
     }
 
+    /** The last position of each stream that is in the tree. */
+    public Map<StreamId, Long> streams() {
+        return query(connection -> {
+            try (var statement = connection.prepareStatement("SELECT stream, position FROM log_stream");
+                    var result = statement.executeQuery()) {
+                var streams = new LinkedHashMap<StreamId, Long>();
+                while (result.next()) {
+                    streams.put(StreamId.parse(result.getString(1)), result.getLong(2));
+                }
+                return streams;
+            }
+        });
+    }
+
     /** Where the entry with a hash stands, counted from 0; empty if it is not in the tree. */
     public OptionalLong find(Hash hash) {
         var size = head().size();
         return query(connection -> LeafIndex.find(connection, hash, size));
+    }
+
+    /**
+     * The proof that the entry with a hash is in the log, against the first checkpoint that covers it.
+     *
+     * @param published the largest tree that was published; nothing is proven by what nobody was shown
+     * @return empty as long as it is in no such checkpoint
+     */
+    public Optional<TlogProof> prove(Hash hash, long published) {
+        var leaf = find(hash);
+        if (leaf.isEmpty()) {
+            return Optional.empty();
+        }
+        var index = leaf.getAsLong();
+        return checkpointCovering(index + 1)
+                .filter(one -> one.checkpoint().size() <= published)
+                .map(one -> {
+                    var size = one.checkpoint().size();
+                    return new TlogProof(index, tree(size).inclusionProof(index, size), one);
+                });
     }
 
     /** Stores a checkpoint, or replaces the one of the same size. */
@@ -240,6 +307,50 @@ public final class TreeStore {
             consumer.accept(one);
             next = checkpointCovering(one.checkpoint().size() + 1);
         }
+    }
+
+    /**
+     * The first checkpoint at the closing of a vote or of a session that somebody wants, of a tree at least so large and at
+     * most so large.
+     */
+    public Optional<SignedCheckpoint> nextClosing(long from, long to, Predicate<SignedCheckpoint> wanted) {
+        for (var next = closings(from, to); !next.isEmpty(); ) {
+            var found = next.stream().filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            next = closings(next.getLast().checkpoint().size() + 1, to);
+        }
+        return Optional.empty();
+    }
+
+    /** The last checkpoint at the closing of a vote or of a session, of a tree at most so large. */
+    Optional<SignedCheckpoint> lastClosing(long to) {
+        var found = closings(0, to, "DESC", 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
+    }
+
+    private List<SignedCheckpoint> closings(long from, long to) {
+        return closings(from, to, "ASC", 100);
+    }
+
+    private List<SignedCheckpoint> closings(long from, long to, String order, int most) {
+        return query(connection -> {
+            try (var statement = connection.prepareStatement("SELECT c.note FROM log_checkpoint c"
+                    + " JOIN entry e ON e.global_index = c.size WHERE c.size >= ? AND c.size <= ?"
+                    + " AND e.event IN (" + CLOSINGS + ") ORDER BY c.size " + order + " FETCH FIRST " + most
+                    + " ROWS ONLY")) {
+                statement.setLong(1, from);
+                statement.setLong(2, to);
+                try (var result = statement.executeQuery()) {
+                    var found = new ArrayList<SignedCheckpoint>();
+                    while (result.next()) {
+                        found.add(checkpoint(result));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     private Optional<SignedCheckpoint> checkpoint(String sql, long size) {

@@ -42,6 +42,11 @@ public record NoteSignature(String keyName, String base64) {
                 : Optional.empty();
     }
 
+    /** Whether it claims to be made with a key. */
+    public boolean isClaimedFor(VerifierKey key) {
+        return keyName.equals(key.name()) && keyId() == key.id();
+    }
+
     /** The line as it stands in a note, with its line break. */
     public String line() {
         return PREFIX + keyName + " " + base64 + "\n";

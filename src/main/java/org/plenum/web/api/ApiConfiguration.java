@@ -3,6 +3,8 @@ package org.plenum.web.api;
 import java.util.List;
 import java.util.stream.Stream;
 import org.plenum.ledger.Ledger;
+import org.plenum.proof.cosigning.Cosigning;
+import org.plenum.proof.notary.Notary;
 import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Entrance;
@@ -21,13 +23,20 @@ class ApiConfiguration {
         return side.sessions();
     }
 
+    /** Who may see entries as they were hashed. */
+    @Bean
+    EntrySight entrySight(ReadSide side) {
+        return new EntrySight(side.sessions());
+    }
+
     @Bean
     ReadSide readSide(Ledger ledger) {
         return new ReadSide(ledger);
     }
 
     @Bean
-    Endpoints endpoints(Ledger ledger, Entrance entrance, ReadSide side, SessionPulse pulse) {
+    Endpoints endpoints(
+            Ledger ledger, Entrance entrance, ReadSide side, SessionPulse pulse, Notary notary, Cosigning cosigning) {
         var desk = new CommandDesk(ledger, entrance);
         return new Endpoints(Stream.of(
                         AssemblyEndpoints.commands(desk),
@@ -38,7 +47,9 @@ class ApiConfiguration {
                         CorrectionEndpoints.commands(desk),
                         TranscriptEndpoints.commands(desk),
                         ListQuestions.of(side),
-                        SessionQuestions.of(side),
+                        SessionQuestions.of(side, notary),
+                        LedgerQuestions.of(notary, cosigning),
+                        BundleQuestions.of(side, notary),
                         JournalQuestions.of(side),
                         new LiveEndpoint(side, pulse).endpoints(),
                         MaintenanceEndpoints.of(side, entrance),

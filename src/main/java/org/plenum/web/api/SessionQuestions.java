@@ -2,12 +2,16 @@ package org.plenum.web.api;
 
 import java.util.List;
 import java.util.function.Function;
+import org.plenum.audit.EventProofs;
 import org.plenum.command.Refusal.UnknownSeat;
 import org.plenum.command.Refusal.UnknownSession;
 import org.plenum.command.Refusal.UnknownVote;
+import org.plenum.document.LogHead;
 import org.plenum.document.ReportJson;
+import org.plenum.ledger.StreamId;
 import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionReport;
+import org.plenum.proof.notary.Notary;
 
 /** What is asked of one session, now or at any moment. */
 final class SessionQuestions {
@@ -15,7 +19,7 @@ final class SessionQuestions {
 
     private SessionQuestions() {}
 
-    static List<Endpoint> of(ReadSide side) {
+    static List<Endpoint> of(ReadSide side, Notary notary) {
         return List.of(
                 Question.at(
                         SESSION,
@@ -28,7 +32,12 @@ final class SessionQuestions {
                             return request -> Reply.json(
                                     200, SessionJson.whole(reading.apply(side).report(session.get(), request)));
                         }),
-                part(side, "/report", "report", "The session's report.", ReportJson::report),
+                part(
+                        side,
+                        "/report",
+                        "report",
+                        "The session's report.",
+                        report -> ReportJson.report(report, head(notary))),
                 part(side, "/attendance", "attendance", "Who was there, from when to when.", ReportJson::attendance),
                 part(side, "/quorum", "quorum", "The quorum, step by step.", ReportJson::quorum),
                 part(side, "/votes", "votes", "Every vote and what became of it.", ReportJson::votes),
@@ -50,14 +59,21 @@ final class SessionQuestions {
                                                 .orElseThrow(() -> new Refused(new UnknownVote(vote.get())))));
                             };
                         }),
-                presence(side));
+                presence(side, notary));
     }
 
-    private static Endpoint presence(ReadSide side) {
+    /** What the log has published last; a notary signs before anything else, so there always is something. */
+    private static LogHead head(Notary notary) {
+        var head = notary.latest().checkpoint();
+        return new LogHead(head.size(), head.root().base64());
+    }
+
+    private static Endpoint presence(ReadSide side, Notary notary) {
         return Question.at(
                 SESSION + "/votes/{vote}/presence/{seat}",
                 "presence",
-                "When a seat arrived and left relative to a vote, in a sentence that can be cited.",
+                "When a seat arrived and left relative to a vote, in a sentence that can be cited, with the proofs of"
+                        + " the events that it rests on.",
                 List.of(UnknownSession.class, UnknownVote.class, UnknownSeat.class),
                 asked -> {
                     var session = asked.path("session", Kinds.SESSION);
@@ -70,7 +86,14 @@ final class SessionQuestions {
                             throw new Refused(new UnknownVote(vote.get()));
                         }
                         return Question.written(PresenceAtVote.of(report, vote.get(), seat.get())
-                                .map(answer -> ReportJson.presence(report, answer))
+                                .map(answer -> ReportJson.presence(
+                                        report,
+                                        answer,
+                                        EventProofs.of(
+                                                side.ledger().reader(),
+                                                StreamId.of(session.get()),
+                                                answer.positions(),
+                                                notary::prove)))
                                 .orElseThrow(() -> new Refused(new UnknownSeat(seat.get()))));
                     };
                 });

@@ -1,115 +1,170 @@
 package org.plenum.web.log;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
-import org.plenum.proof.merkle.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.plenum.language.Language;
+import org.plenum.ledger.EventReader;
+import org.plenum.ledger.Ledger;
+import org.plenum.ledger.StoredLine;
 import org.plenum.proof.merkle.MissingNodeException;
 import org.plenum.proof.notary.Notary;
+import org.plenum.proof.tile.EntryBundle;
 import org.plenum.proof.tile.TilePath;
 import org.plenum.proof.tile.TileRefused;
 import org.plenum.proof.tile.TreeTiles;
+import org.plenum.web.api.EntrySight;
+import org.plenum.web.problem.Problem;
+import org.plenum.web.problem.ProblemJson;
+import org.plenum.web.problem.ProblemType;
+import org.plenum.web.security.CurrentPerson;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public log: its last checkpoint, its tiles, and proofs of single entries. */
+/** The public log, as C2SP tlog-tiles lays it out: its last checkpoint, the tree's tiles, and the entries under them. */
 @RestController
 class LogEndpoints {
     private static final String PREFIX = "/ledger/";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final CacheControl FOR_EVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    private static final MediaType PROBLEM = MediaType.parseMediaType(ProblemJson.CONTENT_TYPE);
+    private static final String GZIP = "gzip";
+    private static final Duration LONG = Duration.ofDays(365);
 
     private final Notary notary;
+    private final EventReader entries;
+    private final EntrySight sight;
+    private final CurrentPerson people;
 
-    LogEndpoints(Notary notary) {
+    LogEndpoints(Notary notary, Ledger ledger, EntrySight sight, CurrentPerson people) {
         this.notary = notary;
+        this.entries = ledger.reader();
+        this.sight = sight;
+        this.people = people;
     }
 
     @GetMapping(PREFIX + "checkpoint")
-    ResponseEntity<String> checkpoint() {
-        return ResponseEntity.ok()
-                .contentType(TEXT)
-                .cacheControl(CacheControl.noCache())
-                .body(notary.latest().format());
+    ResponseEntity<byte[]> checkpoint() {
+        return text(notary.latest().format());
     }
 
     @GetMapping(PREFIX + "key")
-    ResponseEntity<String> key() {
+    ResponseEntity<byte[]> key() {
+        return text(notary.key().text() + "\n");
+    }
+
+    private static ResponseEntity<byte[]> text(String text) {
         return ResponseEntity.ok()
                 .contentType(TEXT)
                 .cacheControl(CacheControl.noCache())
-                .body(notary.key().text() + "\n");
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(PREFIX + "tile/**")
-    ResponseEntity<?> tile(HttpServletRequest request) {
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
         try {
             return switch (TilePath.parse(request.getRequestURI().substring(PREFIX.length()))) {
-                case TilePath.Hashes path -> hashes(path);
-                case TilePath.Entries entries ->
-                    problem(
-                            HttpStatus.FORBIDDEN,
-                            "Entries are for those who may read their session: export its evidence bundle.");
+                case TilePath.Hashes path -> hashes(path, request);
+                case TilePath.Entries path -> entries(path, request);
             };
         } catch (TileRefused refused) {
-            return problem(HttpStatus.NOT_FOUND, refused.fault().en());
+            return problem(
+                    request,
+                    ProblemType.NOT_FOUND,
+                    refused.fault().it(),
+                    refused.fault().en());
         }
     }
 
-    private ResponseEntity<?> hashes(TilePath.Hashes path) {
-        // Nobody sees more of the tree than what a checkpoint was published for.
+    /** Nobody sees more of the tree than what a checkpoint was published for. */
+    private boolean isPublished(int level, TilePath path) {
         var size = notary.latest().checkpoint().size();
-        if (TreeTiles.width(path.level(), path.index(), size) < path.width()) {
-            return problem(HttpStatus.NOT_FOUND, "The published tree has no such tile.");
+        return TreeTiles.width(level, path.index(), size) >= path.width();
+    }
+
+    private ResponseEntity<byte[]> hashes(TilePath.Hashes path, HttpServletRequest request) {
+        if (!isPublished(path.level(), path)) {
+            return notPublished(request);
         }
         try {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                    .cacheControl(FOR_EVER)
+                    .cacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
                     .body(notary.store().tile(path).encode());
         } catch (MissingNodeException damaged) {
-            return problem(HttpStatus.INTERNAL_SERVER_ERROR, "The log's tables are damaged: run plenum audit.");
+            return problem(
+                    request,
+                    ProblemType.INTERNAL,
+                    "Le tabelle del registro sono danneggiate: eseguire plenum audit.",
+                    "The log's tables are damaged: run plenum audit.");
         }
     }
 
-    /** The proof of an entry by its hash, in hexadecimal or in base64 for addresses. */
-    @GetMapping("/api/ledger/proofs/{hash}")
-    ResponseEntity<?> proof(@PathVariable String hash) {
-        Hash wanted;
-        try {
-            wanted = Hash.of(
-                    hash.length() == 2 * Hash.LENGTH
-                            ? HexFormat.of().parseHex(hash)
-                            : java.util.Base64.getUrlDecoder().decode(hash));
-        } catch (IllegalArgumentException e) {
-            return problem(HttpStatus.BAD_REQUEST, "Not a hash: 64 hexadecimal digits, or base64url.");
+    private ResponseEntity<byte[]> entries(TilePath.Entries path, HttpServletRequest request) throws TileRefused {
+        if (!isPublished(0, path)) {
+            return notPublished(request);
         }
-        var proof = notary.prove(wanted);
-        if (proof.isPresent()) {
-            return ResponseEntity.ok()
-                    .contentType(TEXT)
-                    .cacheControl(CacheControl.noCache())
-                    .body(proof.get().format());
+        var first = path.index() * TilePath.FULL_WIDTH;
+        var lines = new ArrayList<StoredLine>(path.width());
+        entries.readLines(first, first + path.width(), lines::add);
+        if (people.ofLog().filter(person -> sight.maySee(person, lines)).isEmpty()) {
+            return problem(
+                    request,
+                    ProblemType.NOT_PERMITTED,
+                    "Queste voci sono per chi può leggere tutte le loro sedute, e non finché è aperta una votazione le"
+                            + " cui scelte sono nascoste.",
+                    "These entries are for those who may read all of their sessions, and not while a vote is open whose"
+                            + " choices are hidden from them.");
         }
+        var bundle = EntryBundle.encode(lines.stream().map(StoredLine::line).toList());
+        var answer = ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .cacheControl(CacheControl.maxAge(LONG).cachePrivate().immutable());
+        return takesGzip(request)
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(gzipped(bundle))
+                : answer.body(bundle);
+    }
+
+    private static boolean takesGzip(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null
+                && List.of(accepted.replace(" ", "").split(",", -1)).stream()
+                        .anyMatch(one -> one.equals(GZIP) || one.matches("gzip;q=(1|0\\.0*[1-9].*)"));
+    }
+
+    private static byte[] gzipped(byte[] plain) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static ResponseEntity<byte[]> notPublished(HttpServletRequest request) {
         return problem(
-                HttpStatus.NOT_FOUND,
-                "No published checkpoint covers an entry with this hash: not yet, if it was recorded within a second; "
-                        + "otherwise there is none.");
+                request,
+                ProblemType.NOT_FOUND,
+                "L'ultimo checkpoint non arriva fin qui.",
+                "The last checkpoint does not reach this far.");
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+    private static ResponseEntity<byte[]> problem(HttpServletRequest request, ProblemType type, String it, String en) {
+        var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return ResponseEntity.status(type.status())
+                .contentType(PROBLEM)
                 .cacheControl(CacheControl.noStore())
-                .body(problem);
+                .body(ProblemJson.write(Problem.of(type, it, en), language, request.getRequestURI()));
     }
 }

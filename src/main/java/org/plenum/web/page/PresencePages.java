@@ -3,12 +3,13 @@ package org.plenum.web.page;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.plenum.ledger.Entry;
 import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
 import org.plenum.projection.sight.Seen;
 import org.plenum.projection.wording.FindingSentences;
+import org.plenum.proof.merkle.Hash;
+import org.plenum.proof.notary.Notary;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.VoteId;
@@ -30,7 +31,7 @@ class PresencePages {
     record VoteChoice(String id, String subject) {}
 
     /** An event that the answer rests on, and the hash of its entry. */
-    record Ground(long position, String time, String words, String hash) {}
+    record Ground(long position, String time, String words, String hash, boolean proven) {}
 
     /** The answer. */
     record Answer(
@@ -46,12 +47,14 @@ class PresencePages {
     private final PageDesk desk;
     private final CurrentPerson people;
     private final SeenSessions sessions;
+    private final Notary notary;
 
-    PresencePages(Rooms rooms, PageDesk desk, CurrentPerson people, SeenSessions sessions) {
+    PresencePages(Rooms rooms, PageDesk desk, CurrentPerson people, SeenSessions sessions, Notary notary) {
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
         this.sessions = sessions;
+        this.notary = notary;
     }
 
     @GetMapping("/sessions/{session}/presence")
@@ -105,14 +108,13 @@ class PresencePages {
         var grounds = answer.positions().stream()
                 .map(position -> {
                     var line = Journal.line(room, room.event(position), words, said);
+                    var hash = rooms.entry(session, position).orElseThrow().hash();
                     return new Ground(
                             position,
                             line.time(),
                             line.words(),
-                            rooms.entry(session, position)
-                                    .map(Entry::hash)
-                                    .map(hash -> hash.hex())
-                                    .orElse(""));
+                            hash.hex(),
+                            notary.prove(Hash.of(hash.bytes())).isPresent());
                 })
                 .toList();
         var ballot = answer.ballot();

@@ -29,6 +29,27 @@ public enum ProblemType {
             "No such address",
             "Controllare l'indirizzo nella descrizione su /api/openapi.",
             "Check the address in the description at /api/openapi."),
+    /** Nothing that was recorded has this hash. */
+    UNKNOWN_ENTRY(
+            404,
+            "Voce sconosciuta",
+            "No such entry",
+            "Controllare l'hash nella ricevuta, e che la ricevuta sia di questo registro.",
+            "Check the hash in the receipt, and that the receipt is this ledger's."),
+    /** The entry is recorded, and no checkpoint covers it yet. */
+    NOT_YET_PROVEN(
+            409,
+            "Non ancora in un checkpoint",
+            "Not yet in a checkpoint",
+            "Chiedere di nuovo fra un secondo: un checkpoint è firmato entro un secondo da ogni evento.",
+            "Ask again in a second: a checkpoint is signed within a second of every event."),
+    /** There is no free text at a position whose texts are to be left out. */
+    NOTHING_TO_WITHHOLD(
+            422,
+            "Nulla da omettere",
+            "Nothing to withhold",
+            "Indicare solo posizioni con testi liberi, o lasciare via «withhold».",
+            "Give only positions with free texts, or leave \"withhold\" out."),
     /** The address exists and takes other methods. */
     METHOD_NOT_ALLOWED(
             405,

@@ -1,5 +1,6 @@
 package org.plenum.web.security;
 
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,15 @@ public final class CurrentPerson {
     /** Who uses the API. In a demonstration the machine's own user, unless a role was taken. */
     public Person ofApi() {
         return signedIn(Person.LOCAL);
+    }
+
+    /** Who looks at the public log, which needs no sign-in; empty where nobody is signed in. As the API in a demonstration. */
+    public Optional<Person> ofLog() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Person person) {
+            return Optional.of(person);
+        }
+        return mode == PlenumMode.PRODUCTION ? Optional.empty() : Optional.of(Person.LOCAL);
     }
 
     private Person signedIn(Person otherwise) {

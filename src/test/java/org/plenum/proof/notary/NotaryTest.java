@@ -23,8 +23,11 @@ import org.plenum.proof.checkpoint.LogIdentity;
 import org.plenum.proof.checkpoint.SignedCheckpoint;
 import org.plenum.proof.merkle.Frontier;
 import org.plenum.proof.merkle.Hash;
+import org.plenum.proof.merkle.Merkle;
 import org.plenum.proof.merkle.NodeSink;
 import org.plenum.proof.merkle.ProofCheck;
+import org.plenum.proof.notary.Notary.Evidence;
+import org.plenum.proof.note.VerifierKey;
 
 @Tag("slow")
 class NotaryTest {
@@ -102,6 +105,22 @@ class NotaryTest {
     }
 
     @Test
+    void tellsProvenNotYetAndUnknownApart() {
+        try (var ledger = LedgerFactory.open(folder)) {
+            var notary = open(ledger, folder);
+            Sittings.untilBallots(ledger, "one", 2);
+            notary.settle();
+            notary.close();
+            Sittings.close(ledger, "one");
+            var lines = lines(ledger);
+            assertThat(notary.evidence(Hash.of(lines.getFirst().hash().bytes())))
+                    .isInstanceOf(Evidence.Proven.class);
+            assertThat(notary.evidence(Hash.of(lines.getLast().hash().bytes()))).isInstanceOf(Evidence.NotYet.class);
+            assertThat(notary.evidence(Merkle.emptyRoot())).isInstanceOf(Evidence.Unknown.class);
+        }
+    }
+
+    @Test
     void goesOnAfterARestartAndStaysConsistent() throws Refused {
         SignedCheckpoint first;
         try (var ledger = LedgerFactory.open(folder);
@@ -134,12 +153,66 @@ class NotaryTest {
             var old = notary.key();
             var next = notary.rotateKey();
             assertThat(next).isNotEqualTo(old);
-            assertThat(Acts.keysFrom(old, notary.store().acts())).containsExactly(old, next);
+            var size = notary.latest().checkpoint().size();
+            var terms = List.of(new Acts.Term(old, size), new Acts.Term(next, Long.MAX_VALUE));
+            assertThat(Acts.terms(old, notary.store().acts())).isEqualTo(terms);
+            assertThat(Acts.terms(next, notary.store().acts())).isEqualTo(terms);
+            assertThat(Acts.inForce(terms, size + 1)).containsExactly(next);
             notary.latest().check(new LogIdentity(notary.origin(), List.of(next)), List.of());
+            notary.latest().check(new LogIdentity(notary.origin(), List.of(old)), List.of());
         }
         try (var ledger = LedgerFactory.open(folder);
                 var notary = open(ledger, folder)) {
             assertThat(notary.latest().checkpoint().origin()).isEqualTo(notary.origin());
+        }
+    }
+
+    @Test
+    void aKeyFileThatOthersMayReadOrWithoutAKeyIsRefused() throws IOException {
+        try (var ledger = LedgerFactory.open(folder)) {
+            open(ledger, folder).close();
+            var file = folder.resolve(LogFolder.KEY);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+            assertThatThrownBy(() -> open(ledger, folder))
+                    .isInstanceOfSatisfying(
+                            UnusableKey.class,
+                            refused -> assertThat(refused.why())
+                                    .isEqualTo(new UnusableKey.Why.OpenToOthers(file, "rw-r-----")));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            var secret = Files.readString(file);
+            for (var garbage : List.of("", "\0\1\2", secret.substring(0, secret.length() - 9), "x".repeat(1 << 20))) {
+                Files.writeString(file, garbage);
+                assertThatThrownBy(() -> open(ledger, folder))
+                        .isInstanceOfSatisfying(
+                                UnusableKey.class,
+                                refused -> assertThat(refused.why()).isInstanceOf(UnusableKey.Why.NoKey.class))
+                        .hasMessageNotContaining(secret.strip().substring(secret.length() - 20));
+            }
+            assertThat(Files.readString(file)).hasSize(1 << 20);
+        }
+    }
+
+    @Test
+    void aRotationThatStoppedHalfWayIsFinishedOrForgotten() throws IOException {
+        try (var ledger = LedgerFactory.open(folder)) {
+            VerifierKey before;
+            try (var notary = open(ledger, folder)) {
+                before = notary.key();
+            }
+            // The next key was stored, and the act that hands over to it never recorded.
+            LogFolder.open(folder).nextKey();
+            try (var notary = open(ledger, folder)) {
+                assertThat(notary.key()).isEqualTo(before);
+            }
+            // The act was recorded, and the key not yet taken into force.
+            var log = LogFolder.open(folder);
+            var next = log.nextKey();
+            new TreeStore(ledger.dataSource())
+                    .add(Acts.rotation(log.key(), next, 0, Clock.systemUTC().instant()));
+            try (var notary = open(ledger, folder)) {
+                assertThat(notary.key()).isEqualTo(next.verifier());
+                assertThat(notary.latest().note().signatures()).anyMatch(one -> one.isClaimedFor(next.verifier()));
+            }
         }
     }
 
