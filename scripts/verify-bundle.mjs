@@ -193,7 +193,7 @@ function* linesOf(bytes) {
   }
 }
 
-function verifyBundle(path, trustedText) {
+function verifyBundle(path, trustedText, requiredWitnesses = []) {
   const checked = [];
   const unchecked = [];
   const wrong = [];
@@ -309,6 +309,13 @@ function verifyBundle(path, trustedText) {
         open(`Manca la controfirma del testimone ${witness.name}.`,
           `The cosignature of the witness ${witness.name} is missing.`);
       }
+    }
+    for (const witness of requiredWitnesses.map(parseKey)) {
+      attempt(`Il testimone indicato, ${witness.name}`, `The witness given, ${witness.name}`, () => {
+        if (witness.type !== 4 || signers(note, [witness]).length === 0) throw new Error("it has not cosigned");
+        good(`La controfirma del testimone indicato, ${witness.name}.`,
+          `The cosignature of the witness given, ${witness.name}.`);
+      });
     }
     good(`La firma del registro "${lines[0]}" a ${lines[1]} voci.`,
       `The signature of the log "${lines[0]}" at ${lines[1]} entries.`);
@@ -563,9 +570,11 @@ function main(args) {
   let path;
   let list;
   let key;
+  const witnesses = [];
   let language = (process.env.LC_ALL ?? process.env.LANG ?? "en").startsWith("it") ? "it" : "en";
   for (let i = 0; i < args.length; i++) {
     if (args[i] === "--key") key = keyFrom(args[++i]);
+    else if (args[i] === "--witness") witnesses.push(keyFrom(args[++i]));
     else if (args[i] === "--list") list = args[++i];
     else if (args[i] === "--lang") language = args[++i];
     else if (path === undefined) path = args[i];
@@ -575,7 +584,7 @@ function main(args) {
     // One exit code a line, for many bundles at once.
     for (const one of readFileSync(list, "utf8").split("\n").filter((line) => line !== "")) {
       try {
-        console.log(verifyBundle(one, key).wrong.length === 0 ? 0 : 1);
+        console.log(verifyBundle(one, key, witnesses).wrong.length === 0 ? 0 : 1);
       } catch (error) {
         if (!(error instanceof NotABundle) && typeof error.code !== "string") throw error;
         console.log(2);
@@ -584,14 +593,14 @@ function main(args) {
     return 0;
   }
   if (typeof path !== "string") {
-    console.error("verify-bundle.mjs BUNDLE.zip [--key KEY] [--lang it|en]");
+    console.error("verify-bundle.mjs BUNDLE.zip [--key KEY] [--witness KEY]… [--lang it|en]");
     return 2;
   }
   const words = language === "it"
     ? { checked: "Verificato", unchecked: "Non verificabile", wrong: "Sbagliato", no: "Non è un fascicolo integro" }
     : { checked: "Checked", unchecked: "Could not be checked", wrong: "Wrong", no: "Not an intact bundle" };
   try {
-    const result = verifyBundle(path, key);
+    const result = verifyBundle(path, key, witnesses);
     for (const kind of ["checked", "unchecked", "wrong"]) {
       for (const one of result[kind]) console.log(`${words[kind]}: ${one[language]}`);
     }

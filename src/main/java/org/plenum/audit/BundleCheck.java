@@ -54,6 +54,7 @@ public final class BundleCheck {
     private static final Pattern SUBTREE = Pattern.compile("hash (0|[1-9][0-9]?) ([A-Za-z0-9+/]{43}=)");
 
     private final PlainZip.Reader zip;
+    private final Trust trust;
     private final @Nullable VerifierKey trusted;
     private final Retelling retelling;
     private final LongConsumer progress;
@@ -64,26 +65,44 @@ public final class BundleCheck {
     private JsonNode manifest = JSON.createObjectNode();
     private final Set<Long> withheldPositions = new TreeSet<>();
 
-    private BundleCheck(
-            PlainZip.Reader zip, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress) {
+    /**
+     * What a reader knows from elsewhere than the bundle.
+     *
+     * @param key a key of the log; null to take the bundle's own
+     * @param witnesses keys of witnesses that must have cosigned
+     */
+    public record Trust(@Nullable VerifierKey key, List<VerifierKey> witnesses) {
+        /** Keeps its own copy. */
+        public Trust {
+            witnesses = List.copyOf(witnesses);
+        }
+    }
+
+    private BundleCheck(PlainZip.Reader zip, Trust trust, Retelling retelling, LongConsumer progress) {
         this.zip = zip;
-        this.trusted = trusted;
+        this.trust = trust;
+        this.trusted = trust.key();
         this.retelling = retelling;
         this.progress = progress;
+    }
+
+    /** Verifies a bundle, without asking for witnesses; see {@link #verify(Path, Trust, Retelling, LongConsumer)}. */
+    public static Verdicts verify(Path file, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress)
+            throws NotABundle, IOException {
+        return verify(file, new Trust(trusted, List.of()), retelling, progress);
     }
 
     /**
      * Verifies a bundle.
      *
-     * @param trusted the log's key, from elsewhere than the bundle; null to take the bundle's own
      * @param retelling a new one, to tell the session anew
      * @param progress told now and then how many entries were read
      * @throws NotABundle if it cannot be read as one at all
      */
-    public static Verdicts verify(Path file, @Nullable VerifierKey trusted, Retelling retelling, LongConsumer progress)
+    public static Verdicts verify(Path file, Trust trust, Retelling retelling, LongConsumer progress)
             throws NotABundle, IOException {
         try (var zip = new PlainZip.Reader(file)) {
-            var check = new BundleCheck(zip, trusted, retelling, progress);
+            var check = new BundleCheck(zip, trust, retelling, progress);
             check.run();
             return check.verdicts;
         } catch (PlainZip.NotPlain e) {
@@ -282,6 +301,7 @@ public final class BundleCheck {
             }
             var origin = manifest.path("origin").asString();
             var keys = Acts.inForce(terms, checkpoint.checkpoint().size());
+            requireWitnesses(checkpoint);
             var checked = checkpoint.check(new LogIdentity(origin, keys), witnesses);
             var head = checked.checkpoint();
             verdicts.checked(
@@ -306,6 +326,23 @@ public final class BundleCheck {
                     "lo stato firmato del registro non vale: " + e.fault().it(),
                     "the log's signed state does not hold: " + e.fault().en());
             return null;
+        }
+    }
+
+    private void requireWitnesses(SignedCheckpoint checkpoint) {
+        for (var witness : trust.witnesses()) {
+            try {
+                checkpoint.note().check(new TrustedKeys(List.of(witness)));
+                verdicts.checked(
+                        "La controfirma del testimone indicato, \"" + witness.name() + "\".",
+                        "The cosignature of the witness given, \"" + witness.name() + "\".");
+            } catch (NoteRefused missing) {
+                wrong(
+                        "WITNESS",
+                        null,
+                        "il testimone indicato, \"" + witness.name() + "\", non ha controfirmato",
+                        "the witness given, \"" + witness.name() + "\", has not cosigned");
+            }
         }
     }
 

@@ -2,12 +2,16 @@ package org.plenum.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plenum.audit.BundleCheck;
 import org.plenum.audit.NotABundle;
 import org.plenum.audit.ReportRetelling;
+import org.plenum.proof.note.KeyType;
 import org.plenum.proof.note.NoteRefused;
 import org.plenum.proof.note.VerifierKey;
 import picocli.CommandLine.Command;
@@ -34,6 +38,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The log's public key, or a file with it, had by another way than the bundle.")
     private @Nullable String key;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "KEY",
+            description = "The public key of a witness that must have cosigned, or a file with it; may be given again.")
+    private List<String> witnesses = List.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -42,25 +52,39 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var err = spec.commandLine().getErr();
         try {
-            var verdicts = BundleCheck.verify(bundle, trusted(), new ReportRetelling(), entries -> {
+            var verdicts = BundleCheck.verify(bundle, trust(), new ReportRetelling(), entries -> {
                 err.println(Tongue.current().say(entries + " voci lette…", entries + " entries read…"));
                 err.flush();
             });
             return VerdictText.print(verdicts, spec.commandLine().getOut());
         } catch (NotABundle no) {
             throw new Said(Tongue.current().say(no.why()));
+        } catch (NoSuchFileException e) {
+            throw new Said(Tongue.current().say("Non c'è il file " + e.getFile(), "There is no file " + e.getFile()));
         } catch (IOException e) {
             throw new Said(Tongue.current().say("Non si può leggere " + bundle + ".", bundle + " cannot be read."));
         }
     }
 
-    private @Nullable VerifierKey trusted() throws IOException {
-        if (key == null) {
-            return null;
+    private BundleCheck.Trust trust() throws IOException {
+        var trusted = new ArrayList<VerifierKey>();
+        for (var witness : witnesses) {
+            var one = key(witness);
+            if (one.type() != KeyType.COSIGNATURE_V1) {
+                throw new Said(Tongue.current()
+                        .say("Non è la chiave di un testimone: " + witness, "Not the key of a witness: " + witness));
+            }
+            trusted.add(one);
         }
+        return new BundleCheck.Trust(key == null ? null : key(key), trusted);
+    }
+
+    private static VerifierKey key(String given) throws IOException {
         try {
             return VerifierKey.parse(
-                    key.contains("+") ? key : Files.readString(Path.of(key)).strip());
+                    given.contains("+")
+                            ? given
+                            : Files.readString(Path.of(given)).strip());
         } catch (NoteRefused e) {
             throw new Said(Tongue.current().say(e.fault().it(), e.fault().en()));
         }

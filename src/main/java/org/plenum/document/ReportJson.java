@@ -2,8 +2,8 @@ package org.plenum.document;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Unanimity;

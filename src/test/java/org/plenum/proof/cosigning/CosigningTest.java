@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.plenum.proof.merkle.Hash;
 import org.plenum.proof.merkle.Merkle;
 import org.plenum.proof.notary.LogFolder;
 import org.plenum.proof.notary.Notary;
+import org.plenum.proof.note.KeyType;
+import org.plenum.proof.note.SigningKey;
 import org.plenum.proof.note.VerifierKey;
 import org.plenum.proof.witness.AddCheckpointRequest;
 import org.plenum.vocabulary.SessionId;
@@ -146,6 +149,21 @@ class CosigningTest {
         assertThat(new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("Checked: Cosignature of the witness " + witness.key().name());
         assertThat(script.waitFor()).isZero();
+        var stranger = SigningKey.generate("stranger", KeyType.COSIGNATURE_V1, new SecureRandom())
+                .verifier();
+        for (var required : List.of(witness.key(), stranger)) {
+            var trust = new BundleCheck.Trust(notary.key(), List.of(required));
+            var isGood = required.equals(witness.key());
+            assertThat(BundleCheck.verify(bundle, trust, new ReportRetelling(), entries -> {})
+                            .isGood())
+                    .isEqualTo(isGood);
+            var asked = new ProcessBuilder(
+                            "node", "scripts/verify-bundle.mjs", bundle.toString(), "--witness", required.text())
+                    .redirectErrorStream(true)
+                    .start();
+            asked.getInputStream().readAllBytes();
+            assertThat(asked.waitFor()).isEqualTo(isGood ? 0 : 1);
+        }
     }
 
     private static void watched(WitnessService witness, Notary notary) throws Exception {
