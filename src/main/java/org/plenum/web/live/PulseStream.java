@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.Words;
+import org.plenum.web.live.SessionPulse.Ears;
+import org.plenum.web.live.SessionPulse.Mark;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,8 +36,9 @@ class PulseStream {
     @GetMapping("/sessions/{session}/pulse")
     void follow(
             @PathVariable String session,
-            @RequestParam(defaultValue = "0") long after,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
+            @RequestParam(defaultValue = "0.0") String after,
+            @RequestParam(defaultValue = "all") String ears,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType("text/event-stream;charset=UTF-8");
@@ -42,13 +46,15 @@ class PulseStream {
         response.setHeader("X-Accel-Buffering", "no");
         var out = response.getOutputStream();
         var id = new SessionId(session);
-        long told = last == null ? after : last;
+        var heard = Words.read(Ears.class, "ears", ears);
+        var told = Mark.read(last == null ? after : last);
         out.write(": here\nretry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
         while (pulse.isRunning()) {
-            var now = pulse.await(id, told, PING_MILLIS);
-            var text = now > told ? "id: " + now + "\nevent: changed\ndata: " + now + "\n\n" : ": still here\n\n";
-            told = Math.max(told, now);
+            var now = pulse.await(id, told, heard, PING_MILLIS);
+            var news = SessionPulse.isNews(now, told);
+            var text = news ? "id: " + now + "\nevent: changed\ndata: " + now + "\n\n" : ": still here\n\n";
+            told = news ? now : told;
             try {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 response.flushBuffer();

@@ -1,13 +1,14 @@
 package org.plenum.web.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.decision.VoteState;
-import org.plenum.event.SessionEvent.*;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Entry;
 import org.plenum.vocabulary.Choice;
@@ -19,10 +20,15 @@ import org.plenum.vocabulary.SessionStage;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.When;
 import org.plenum.vocabulary.Words;
+import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Person;
 import org.plenum.web.security.SeatBinding;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,11 +81,26 @@ class BallotPages {
             @Nullable String choiceWord,
             long position,
             String time,
-            String hash) {}
+            String hash,
+            String text) {
+        /** As much of the hash as one can compare by eye. */
+        public String shortHash() {
+            return hash.length() <= 16 ? hash : hash.substring(0, 16);
+        }
+    }
 
-    /** What the delegate sees. */
+    /**
+     * What the delegate sees.
+     *
+     * @param vote the vote that the page is about
+     * @param asked when the clerk was asked to record the seat as present
+     * @param entitled whether the seat could vote in the vote whose result is shown
+     */
     record View(
             Stage stage,
+            @Nullable String vote,
+            @Nullable String asked,
+            boolean entitled,
             String seat,
             String name,
             @Nullable String delegate,
@@ -98,8 +119,12 @@ class BallotPages {
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
+    private final Calls calls;
+    private final SessionPulse pulse;
 
-    BallotPages(Rooms rooms, PageDesk desk, CurrentPerson people) {
+    BallotPages(Rooms rooms, PageDesk desk, CurrentPerson people, Calls calls, SessionPulse pulse) {
+        this.calls = calls;
+        this.pulse = pulse;
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
@@ -115,6 +140,7 @@ class BallotPages {
             Model model) {
         var said = desk.said(locale);
         var person = people.ofPage();
+        var called = pulse.calls(new SessionId(session));
         var scene = rooms.look(new SessionId(session), person, room -> {
                     var seen = Scenes.of(room, person, said);
                     var seats = seatsOf(person, room);
@@ -127,6 +153,7 @@ class BallotPages {
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("scene", scene);
+        model.addAttribute("pulse", new SessionPulse.Mark(scene.position(), called));
         model.addAttribute("key", UUID.randomUUID().toString());
         return "ballot";
     }
@@ -164,7 +191,7 @@ class BallotPages {
             @Nullable String chosenIn,
             Said said) {
         if (mine.isEmpty()) {
-            return new View(Stage.NO_SEAT, "", "", null, null, false, null, null, null, null);
+            return new View(Stage.NO_SEAT, null, null, false, "", "", null, null, false, null, null, null, null);
         }
         var id = new SeatId(mine.get().seat());
         var place = scene.places().stream()
@@ -174,9 +201,14 @@ class BallotPages {
         var vote = room.state().openVote().orElse(null);
         var stance = stance(choice);
         var stage = stage(room, id, place, vote, stance, chosenIn);
-        var last = scene.votes().isEmpty() ? null : scene.votes().getLast();
+        var fresh = room.freshResult().flatMap(room.state()::vote).orElse(null);
+        var about = vote != null ? vote : stage == Stage.RESULT ? fresh : null;
+        var asked = calls.waiting(room.state().convened().session(), room).get(id);
         return new View(
                 stage,
+                about == null ? null : about.opened().vote().value(),
+                asked == null ? null : said.time(asked, room.state().convened().zone()),
+                about != null && about.electorate().seats().contains(id),
                 id.value(),
                 place.name(),
                 place.delegate(),
@@ -184,8 +216,8 @@ class BallotPages {
                 place.presence().equals("remote"),
                 stage == Stage.CONFIRM ? choice : null,
                 stage == Stage.CONFIRM && stance != null ? said.word("choice", stance) : null,
-                stage == Stage.RECORDED && vote != null ? receipt(room, vote, id, said) : null,
-                stage == Stage.RESULT ? last : null);
+                about != null && about.hasCast(id) ? receipt(room, about, id, said) : null,
+                stage == Stage.RESULT ? scene.freshResult() : null);
     }
 
     private static Choice.@Nullable Stance stance(@Nullable String choice) {
@@ -236,21 +268,7 @@ class BallotPages {
         if (state.stage() != SessionStage.OPEN) {
             return Stage.NOT_NOW;
         }
-        return resultIsFresh(room) ? Stage.RESULT : Stage.WAITING;
-    }
-
-    /** A result stays on the page until the assembly turns to something else. */
-    private static boolean resultIsFresh(Room room) {
-        for (var recorded : room.events().reversed()) {
-            var event = recorded.event();
-            if (event instanceof VoteClosed) {
-                return true;
-            }
-            if (event instanceof ItemTakenUp || event instanceof VoteOpened || event instanceof SessionOpened) {
-                return false;
-            }
-        }
-        return false;
+        return room.freshResult().isPresent() ? Stage.RESULT : Stage.WAITING;
     }
 
     private Receipt receipt(Room room, VoteState vote, SeatId seat, Said said) {
@@ -258,17 +276,76 @@ class BallotPages {
         var cast = room.cast(id, seat).orElseThrow();
         var choice =
                 vote.opened().method() == Method.SECRET ? null : vote.ballots().get(seat);
+        var zone = room.state().convened().zone();
+        var hash = rooms.entry(room.state().convened().session(), cast.position())
+                .map(Entry::hash)
+                .map(each -> each.hex())
+                .orElse("");
+        var time = said.time(cast.recordedAt(), zone);
         return new Receipt(
                 id.value(),
                 vote.opened().subject(),
                 choice == null ? null : Words.of(choice),
                 choice instanceof Choice.Stance stance ? said.word("choice", stance) : null,
                 cast.position(),
-                said.time(cast.recordedAt(), room.state().convened().zone()),
-                rooms.entry(room.state().convened().session(), cast.position())
-                        .map(Entry::hash)
-                        .map(hash -> hash.hex().substring(0, 16))
-                        .orElse(""));
+                time,
+                hash,
+                said.say(
+                        "receipt.text",
+                        room.state().convened().title(),
+                        vote.opened().subject(),
+                        Scenes.nameOf(room, seat),
+                        said.day(room.state().convened().date()),
+                        time,
+                        Long.toString(cast.position()),
+                        hash));
+    }
+
+    /** The receipt as a small file to keep. It says that the ballot is in the ledger and where, never how it was cast. */
+    @GetMapping("/receipt")
+    ResponseEntity<String> receipt(
+            @PathVariable String session, @RequestParam String seat, @RequestParam String vote, Locale locale) {
+        var said = desk.said(locale);
+        var person = people.ofPage();
+        var id = new SeatId(seat);
+        var text = rooms.look(
+                        new SessionId(session),
+                        person,
+                        room -> room.state()
+                                .vote(new VoteId(vote))
+                                .filter(each -> person.actsFor(room.state().convened().assembly(), id)
+                                        && each.hasCast(id)
+                                        && room.cast(each.opened().vote(), id).isPresent())
+                                .map(each -> receipt(room, each, id, said).text()))
+                .flatMap(found -> found)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("plenum-" + session + "-" + vote + ".txt")
+                                .build()
+                                .toString())
+                .body(text);
+    }
+
+    /** A delegate who is not recorded as present asks the clerk to look up. */
+    @PostMapping("/call")
+    String call(@PathVariable String session, @RequestParam String seat) {
+        var id = new SessionId(session);
+        var person = people.ofPage();
+        var own = rooms.look(
+                        id,
+                        person,
+                        room -> person.actsFor(room.state().convened().assembly(), new SeatId(seat))
+                                && room.state().roll().containsKey(new SeatId(seat)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!own) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        calls.ask(id, new SeatId(seat));
+        return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
     }
 
     @PostMapping
@@ -293,7 +370,15 @@ class BallotPages {
             var trouble = desk.trouble(answer, said);
             if (trouble != null) {
                 flash.addFlashAttribute(
-                        "trouble", answer instanceof Answer.Refused ? said.say("ballot.refused", trouble) : trouble);
+                        "trouble",
+                        switch (answer) {
+                            case Answer.Refused(Refusal.VoteNotOpen _) -> said.say("ballot.late");
+                            case Answer.Refused _ -> said.say("ballot.refused", trouble);
+                            case Answer.Accepted _,
+                                    Answer.NothingToRecord _,
+                                    Answer.NotRecorded _,
+                                    Answer.Uncertain _ -> trouble;
+                        });
             }
         } catch (Malformed malformed) {
             flash.addFlashAttribute("trouble", desk.sentence(malformed, said));

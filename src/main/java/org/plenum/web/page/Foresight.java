@@ -1,6 +1,7 @@
 package org.plenum.web.page;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -48,6 +49,20 @@ final class Foresight {
         if (reason != null) {
             reasons.put(name, reason);
         }
+        return this;
+    }
+
+    /** Notes under a name whether any of several commands can be given; where none can, why the first cannot. */
+    Foresight askAny(String name, List<? extends SessionCommand> commands) {
+        String first = null;
+        for (var command : commands) {
+            var reason = reason(command);
+            if (reason == null) {
+                return this;
+            }
+            first = first == null ? reason : first;
+        }
+        reasons.put(name, first == null ? "" : first);
         return this;
     }
 

@@ -53,6 +53,8 @@ final class Room {
     private @Nullable Moment stageSince;
     private @Nullable Moment firstOpened;
     private @Nullable Participant clerk;
+    private @Nullable VoteId freshResult;
+    private List<SeatId> scrutineers = List.of();
 
     /** Takes in the next event. */
     void take(Recorded<SessionEvent> recorded) {
@@ -68,8 +70,10 @@ final class Room {
                 stageSince = moment;
                 firstOpened = moment;
             }
-            case SessionSuspended _, SessionResumed _, SessionAdjourned _, SessionDeserted _, SessionClosed _ ->
+            case SessionSuspended _, SessionResumed _, SessionAdjourned _, SessionDeserted _, SessionClosed _ -> {
                 stageSince = moment;
+                freshResult = null;
+            }
             case SeatArrived e -> {
                 arrived.put(e.seat(), moment);
                 pass(e.seat(), new Passage(moment, true, e.mode()));
@@ -78,12 +82,23 @@ final class Room {
                 arrived.remove(e.seat());
                 pass(e.seat(), new Passage(moment, false, null));
             }
-            case VoteOpened e -> opened.put(e.vote(), moment);
-            case VoteClosed e -> closed.put(e.vote(), moment);
+            case VoteOpened e -> {
+                opened.put(e.vote(), moment);
+                freshResult = null;
+            }
+            case VoteClosed e -> {
+                closed.put(e.vote(), moment);
+                freshResult = e.vote();
+            }
+            case VoteAnnulled e -> freshResult = e.vote().equals(freshResult) ? null : freshResult;
+            case ScrutineersAppointed e -> scrutineers = e.seats();
             case BallotCast e -> cast.putIfAbsent(new BallotKey(e.vote(), e.seat()), moment);
             case SecretBallotCast e -> cast.putIfAbsent(new BallotKey(e.vote(), e.seat()), moment);
             case BallotChanged e -> cast.put(new BallotKey(e.vote(), e.seat()), moment);
-            case ItemTakenUp e -> concluded.remove(e.number());
+            case ItemTakenUp e -> {
+                concluded.remove(e.number());
+                freshResult = null;
+            }
             case ItemConcluded e -> concluded.put(e.number(), e.how());
             case AttendeeNoted e ->
                 attendees.put(e.name(), new Attendee(e.name(), e.role(), e.affiliation(), e.present()));
@@ -98,7 +113,6 @@ final class Room {
                     UnnamedMoved _,
                     PresenceDeclared _,
                     ChairTaken _,
-                    ScrutineersAppointed _,
                     ProxyGiven _,
                     ProxyRevoked _,
                     QuorumVerified _,
@@ -111,7 +125,6 @@ final class Room {
                     ParticipationDeclined _,
                     SeatRecused _,
                     OutcomeProclaimed _,
-                    VoteAnnulled _,
                     CountsDeclared _,
                     CandidatesNamed _,
                     VotesDeclared _,
@@ -193,5 +206,15 @@ final class Room {
     /** Who records. */
     Optional<Participant> clerk() {
         return Optional.ofNullable(clerk);
+    }
+
+    /** The vote whose result is the last thing that happened: until the assembly turns to something else. */
+    Optional<VoteId> freshResult() {
+        return Optional.ofNullable(freshResult);
+    }
+
+    /** Who helps with the counting. */
+    List<SeatId> scrutineers() {
+        return scrutineers;
     }
 }

@@ -81,9 +81,19 @@ class RoomActions {
     }
 
     @PostMapping("/suspend")
-    String suspend(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String suspend(
+            @PathVariable String session,
+            @RequestParam @Nullable String reason,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
         return act(
-                session, form, "done.suspend", locale, flash, () -> new SuspendSession(new SessionId(session), null));
+                session,
+                form,
+                "done.suspend",
+                locale,
+                flash,
+                () -> new SuspendSession(new SessionId(session), text(reason)));
     }
 
     @PostMapping("/resume")
@@ -92,20 +102,47 @@ class RoomActions {
     }
 
     @PostMapping("/adjourn")
-    String adjourn(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String adjourn(
+            @PathVariable String session,
+            @RequestParam @Nullable String day,
+            @RequestParam @Nullable String hour,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
         return act(
                 session,
                 form,
                 "done.adjourn",
                 locale,
                 flash,
-                () -> new AdjournSession(new SessionId(session), When.NOT_STATED));
+                () -> new AdjournSession(new SessionId(session), until(day, hour)));
+    }
+
+    /** A day and an hour, as two fields state them; an hour alone says nothing. */
+    private static When until(@Nullable String day, @Nullable String hour) {
+        return day == null || day.isBlank()
+                ? When.NOT_STATED
+                : When.at(day.strip() + "T" + (hour == null || hour.isBlank() ? "00:00" : hour.strip()));
+    }
+
+    private static @Nullable FreeText text(@Nullable String written) {
+        return written == null || written.isBlank() ? null : new FreeText(written);
     }
 
     @PostMapping("/desert")
-    String desert(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String desert(
+            @PathVariable String session,
+            @RequestParam @Nullable String reason,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
         return act(
-                session, form, "done.desert", locale, flash, () -> new DeclareDeserted(new SessionId(session), null));
+                session,
+                form,
+                "done.desert",
+                locale,
+                flash,
+                () -> new DeclareDeserted(new SessionId(session), text(reason)));
     }
 
     @PostMapping("/close")
@@ -114,14 +151,26 @@ class RoomActions {
     }
 
     @PostMapping("/quorum")
-    String quorum(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
-        return act(session, form, "done.quorum", locale, flash, () -> new VerifyQuorum(new SessionId(session), null));
+    String quorum(
+            @PathVariable String session,
+            @RequestParam @Nullable String by,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.quorum",
+                locale,
+                flash,
+                () -> new VerifyQuorum(new SessionId(session), by == null || by.isBlank() ? null : new SeatId(by)));
     }
 
     @PostMapping("/publicity")
     String publicity(
             @PathVariable String session,
             @RequestParam boolean closed,
+            @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
@@ -132,7 +181,7 @@ class RoomActions {
                 locale,
                 flash,
                 () -> closed
-                        ? new CloseToPublic(new SessionId(session), null)
+                        ? new CloseToPublic(new SessionId(session), text(reason))
                         : new ReopenToPublic(new SessionId(session)));
     }
 
@@ -170,6 +219,91 @@ class RoomActions {
                 flash,
                 () -> new ConcludeItem(
                         new SessionId(session), new ItemNumber(number), Words.read(Conclusion.class, "how", how)));
+    }
+
+    /** The agenda as a list of lines, each a number, a blank and a title. */
+    @PostMapping("/agenda")
+    String agenda(
+            @PathVariable String session,
+            @RequestParam String agenda,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.agenda",
+                locale,
+                flash,
+                () -> new AmendAgenda(new SessionId(session), AgendaText.read(agenda)));
+    }
+
+    @PostMapping("/minutes")
+    String minutes(
+            @PathVariable String session,
+            @RequestParam String approved,
+            @RequestParam String vote,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.minutes",
+                locale,
+                flash,
+                () -> new ApproveMinutes(new SessionId(session), new SessionId(approved), new VoteId(vote)));
+    }
+
+    // ---- who presides, records and counts
+
+    @PostMapping("/chair")
+    String chair(
+            @PathVariable String session,
+            @RequestParam String who,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.chair",
+                locale,
+                flash,
+                () -> new HandOverChair(new SessionId(session), participant(who)));
+    }
+
+    @PostMapping("/recorder")
+    String recorder(
+            @PathVariable String session,
+            @RequestParam String who,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.recorder",
+                locale,
+                flash,
+                () -> new ReplaceClerk(new SessionId(session), participant(who)));
+    }
+
+    @PostMapping("/scrutineers")
+    String scrutineers(
+            @PathVariable String session,
+            @RequestParam(defaultValue = "") List<String> seats,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.scrutineers",
+                locale,
+                flash,
+                () -> new AppointScrutineers(
+                        new SessionId(session), seats.stream().map(SeatId::new).toList()));
     }
 
     @PostMapping("/statement")
@@ -224,6 +358,7 @@ class RoomActions {
     String depart(
             @PathVariable String session,
             @RequestParam String seat,
+            @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
@@ -233,7 +368,7 @@ class RoomActions {
                 "done.depart",
                 locale,
                 flash,
-                () -> new RegisterDeparture(new SessionId(session), new SeatId(seat), null));
+                () -> new RegisterDeparture(new SessionId(session), new SeatId(seat), text(reason)));
     }
 
     @PostMapping("/mode")
@@ -314,6 +449,7 @@ class RoomActions {
             @PathVariable String session,
             @RequestParam String name,
             @RequestParam @Nullable String role,
+            @RequestParam @Nullable String affiliation,
             @RequestParam(defaultValue = "true") boolean present,
             @ModelAttribute Form form,
             Locale locale,
@@ -325,7 +461,11 @@ class RoomActions {
                 locale,
                 flash,
                 () -> new NoteAttendee(
-                        new SessionId(session), name, role == null || role.isBlank() ? null : role, null, present));
+                        new SessionId(session), name, word(role), word(affiliation), present));
+    }
+
+    private static @Nullable String word(@Nullable String written) {
+        return written == null || written.isBlank() ? null : written;
     }
 
     // ---- votes
@@ -336,6 +476,11 @@ class RoomActions {
             @RequestParam String subject,
             @RequestParam String method,
             @RequestParam @Nullable String majority,
+            @RequestParam(defaultValue = "false") boolean procedural,
+            @RequestParam @Nullable String follows,
+            @RequestParam @Nullable String repeats,
+            @RequestParam @Nullable String mover,
+            @RequestParam @Nullable String seconder,
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
@@ -352,11 +497,19 @@ class RoomActions {
                         subject,
                         Words.read(Method.class, "method", method),
                         Majorities.named(majority),
-                        false,
-                        null,
-                        null,
-                        null,
-                        null));
+                        procedural,
+                        voteOf(follows),
+                        voteOf(repeats),
+                        by(mover),
+                        by(seconder)));
+    }
+
+    private static @Nullable VoteId voteOf(@Nullable String written) {
+        return written == null || written.isBlank() ? null : new VoteId(written);
+    }
+
+    private static @Nullable Participant by(@Nullable String written) {
+        return written == null || written.isBlank() ? null : participant(written);
     }
 
     @PostMapping("/ballot")
@@ -555,5 +708,47 @@ class RoomActions {
                         new SeatId(seat),
                         to.equals("none") ? null : Words.read(Choice.Stance.class, "to", to),
                         new FreeText(reason)));
+    }
+
+    @PostMapping("/correct-proclamation")
+    String correctProclamation(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @RequestParam String to,
+            @RequestParam String reason,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.correct",
+                locale,
+                flash,
+                () -> new CorrectProclamation(
+                        new SessionId(session),
+                        new VoteId(vote),
+                        Words.read(Outcome.class, "to", to),
+                        new FreeText(reason)));
+    }
+
+    @PostMapping("/correct-statement")
+    String correctStatement(
+            @PathVariable String session,
+            @RequestParam long target,
+            @RequestParam @Nullable String speaker,
+            @RequestParam @Nullable String text,
+            @RequestParam String reason,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.correct",
+                locale,
+                flash,
+                () -> new CorrectStatement(
+                        new SessionId(session), target, by(speaker), text(text), new FreeText(reason)));
     }
 }

@@ -4,20 +4,28 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Choice;
+import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.SessionStage;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.When;
+import org.plenum.vocabulary.Words;
+import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,22 +41,28 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/sessions/{session}")
 class RoomPages {
     private static final String NO_REASON = "-";
+    private static final FreeText NO_TEXT = new FreeText(NO_REASON);
 
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
+    private final Calls calls;
+    private final SessionPulse pulse;
     private final InstantSource clock;
 
-    RoomPages(Rooms rooms, PageDesk desk, CurrentPerson people) {
+    RoomPages(Rooms rooms, PageDesk desk, CurrentPerson people, Calls calls, SessionPulse pulse) {
+        this.calls = calls;
+        this.pulse = pulse;
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
         this.clock = InstantSource.system();
     }
 
-    private void show(String session, Locale locale, Model model, BiConsumer<Room, Foresight> more) {
+    private Scene show(String session, Locale locale, Model model, BiConsumer<Room, Foresight> more) {
         var said = desk.said(locale);
         var person = people.ofPage();
+        var called = pulse.calls(new SessionId(session));
         var scene = rooms.look(new SessionId(session), person, room -> {
                     var seen = Scenes.of(room, person, said);
                     var foresight = new Foresight(room, person, said, clock.instant());
@@ -58,8 +72,11 @@ class RoomPages {
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("said", said);
         model.addAttribute("scene", scene);
+        model.addAttribute("pulse", new SessionPulse.Mark(scene.position(), called));
         model.addAttribute("key", UUID.randomUUID().toString());
+        return scene;
     }
 
     @GetMapping
@@ -73,35 +90,123 @@ class RoomPages {
         var id = new SessionId(session);
         show(session, locale, model, (room, foresight) -> {
             conduct(id, room, foresight);
-            model.addAttribute("methods", methods(id, foresight));
-            var said = desk.said(locale);
-            var usual = room.state().rules().majority();
-            model.addAttribute("usual", RuleWords.of(usual, said));
-            model.addAttribute("majorities", Majorities.options(room.state(), said));
+            voting(id, room, foresight, desk.said(locale), model);
+            others(id, room, foresight, model);
         });
         return "president";
     }
 
     @GetMapping("/clerk")
-    String clerk(@PathVariable String session, @RequestParam @Nullable String seat, Locale locale, Model model) {
+    String clerk(
+            @PathVariable String session,
+            @RequestParam @Nullable String seat,
+            @RequestParam @Nullable Long fix,
+            @RequestParam(defaultValue = "40") int lines,
+            Locale locale,
+            Model model) {
         var id = new SessionId(session);
-        show(session, locale, model, (room, foresight) -> {
+        var scene = show(session, locale, model, (room, foresight) -> {
+            var said = desk.said(locale);
             conduct(id, room, foresight);
             foresight
                     .ask("rollCall", new CallRoll(id, List.of(), List.of()))
-                    .ask("attendee", new NoteAttendee(id, NO_REASON, null, null, true));
-            var said = desk.said(locale);
-            var usual = room.state().rules().majority();
-            model.addAttribute("methods", methods(id, foresight));
-            model.addAttribute("usual", RuleWords.of(usual, said));
-            model.addAttribute("majorities", Majorities.options(room.state(), said));
-            model.addAttribute("attendees", room.attendees());
-            model.addAttribute("journal", Journal.latest(room, people.ofPage(), said, 25));
+                    .ask("attendee", new NoteAttendee(id, NO_REASON, null, null, true))
+                    .ask("arrive", new RegisterArrival(id, firstAbsent(room), Mode.IN_PERSON, null))
+                    .ask("statement", new RecordStatement(id, new Participant.OfSeat(first(room)), NO_TEXT));
+            voting(id, room, foresight, said, model);
+            others(id, room, foresight, model);
+            model.addAttribute("journal", Journal.latest(room, people.ofPage(), said, Math.clamp(lines, 1, 5000)));
+            model.addAttribute("callers", callers(id, room, said));
             if (seat != null && room.state().roll().containsKey(new SeatId(seat))) {
                 one(id, new SeatId(seat), room, foresight, said, model);
             }
+            if (fix != null) {
+                Fix.of(room, people.ofPage(), said, fix).ifPresent(found -> model.addAttribute("fix", found));
+            }
         });
+        model.addAttribute("approvable", approvable(scene));
         return "clerk";
+    }
+
+    /** A delegate who asks to be recorded as present. */
+    record Caller(String seat, String name, String time) {}
+
+    private List<Caller> callers(SessionId id, Room room, Said said) {
+        var zone = room.state().convened().zone();
+        return calls.waiting(id, room).entrySet().stream()
+                .filter(entry -> room.state().roll().containsKey(entry.getKey()))
+                .map(entry -> new Caller(
+                        entry.getKey().value(),
+                        Objects.requireNonNull(room.state().roll().get(entry.getKey())).name(),
+                        said.time(entry.getValue(), zone)))
+                .toList();
+    }
+
+    /** What can be put to the vote, how, and by which rule. */
+    private void voting(SessionId id, Room room, Foresight foresight, Said said, Model model) {
+        var usual = room.state().rules().majority();
+        model.addAttribute("methods", methods(id, foresight));
+        model.addAttribute("usual", RuleWords.of(usual, said));
+        model.addAttribute("majorities", Majorities.options(room.state(), said));
+    }
+
+    /** Who else may preside, record, count or speak; the agenda as it can be written anew; minutes to approve. */
+    private void others(SessionId id, Room room, Foresight foresight, Model model) {
+        var state = room.state();
+        foresight
+                .ask("chair", new HandOverChair(id, anybodyThere(room)))
+                .ask("recorder", new ReplaceClerk(id, anybodyThere(room)))
+                .ask("scrutineers", new AppointScrutineers(id, present(room)))
+                .ask(
+                        "agenda",
+                        new AmendAgenda(
+                                id,
+                                Stream.concat(
+                                                state.agenda().stream(),
+                                                Stream.of(new AgendaItem(new ItemNumber("--"), NO_REASON, null)))
+                                        .toList()))
+                .ask(
+                        "publicity",
+                        state.isClosedToPublic() ? new ReopenToPublic(id) : new CloseToPublic(id, null));
+        model.addAttribute("attendees", room.attendees());
+        model.addAttribute("agendaText", AgendaText.write(state.agenda()));
+    }
+
+    /** Sessions of the same assembly whose minutes a carried vote may approve; asked outside the room of this one. */
+    private List<SessionLine> approvable(Scene scene) {
+        var carried = scene.votes().stream().anyMatch(vote -> "carried".equals(vote.outcome()) && !vote.isAnnulled());
+        return carried
+                ? rooms.all(people.ofPage()).stream()
+                        .filter(line -> line.assembly().equals(scene.assembly())
+                                && !line.id().equals(scene.id())
+                                && line.stage() == SessionStage.CLOSED)
+                        .limit(12)
+                        .toList()
+                : List.of();
+    }
+
+    private static SeatId first(Room room) {
+        return room.state().roll().keySet().iterator().next();
+    }
+
+    private static SeatId firstAbsent(Room room) {
+        return room.state().roll().keySet().stream()
+                .filter(seat -> room.state().attendance().find(seat).isEmpty())
+                .findFirst()
+                .orElseGet(() -> first(room));
+    }
+
+    private static List<SeatId> present(Room room) {
+        return room.state().attendance().named().stream().limit(1).toList();
+    }
+
+    /** Somebody present, so that what is asked is whether the act is possible at all, and not for whom. */
+    private static Participant anybodyThere(Room room) {
+        return room.state().attendance().named().stream()
+                .map(seat -> (Participant) new Participant.OfSeat(seat))
+                .filter(seat -> !seat.equals(room.state().chair()))
+                .findFirst()
+                .orElseGet(() -> new Participant.OfSeat(first(room)));
     }
 
     @GetMapping("/wall")
@@ -134,6 +239,24 @@ class RoomPages {
                 .ask("departOne", new RegisterDeparture(id, seat, null))
                 .ask("modeRemote", new ChangeMode(id, seat, Mode.REMOTE))
                 .ask("modeInPerson", new ChangeMode(id, seat, Mode.IN_PERSON))
+                .askAny(
+                        "proxyOne",
+                        holders(room, seat).stream()
+                                .map(holder -> new GiveProxy(id, seat, holder))
+                                .toList())
+                .ask(
+                        "recuseOne",
+                        new Recuse(
+                                id,
+                                seat,
+                                room.state().openVote().isPresent()
+                                        ? null
+                                        : room.state().itemAtHand().orElse(new ItemNumber("-")),
+                                room.state()
+                                        .openVote()
+                                        .map(vote -> vote.opened().vote())
+                                        .orElse(null),
+                                NO_TEXT))
                 .ask("delegateOne", new ReplaceDelegate(id, seat, Delegate.named(NO_REASON)))
                 .ask("revokeOne", new RevokeProxy(id, seat));
         room.state()
@@ -142,10 +265,15 @@ class RoomPages {
                         .ask(
                                 "declineOne",
                                 new DeclineToParticipate(id, vote.opened().vote(), seat))
-                        .ask(
-                                "recuseOne",
-                                new Recuse(id, seat, null, vote.opened().vote(), new FreeText(NO_REASON)))
                         .ask("ballotOne", new CastBallot(id, vote.opened().vote(), seat, Choice.Stance.FOR)));
+    }
+
+    /** Who could be asked to hold a seat's proxy; where nobody is there, the seat itself, to be told why not. */
+    private static List<SeatId> holders(Room room, SeatId giver) {
+        var others = room.state().attendance().named().stream()
+                .filter(seat -> !seat.equals(giver))
+                .toList();
+        return others.isEmpty() ? List.of(giver) : others;
     }
 
     /** An arrival or departure, as the clerk can put it right. */
@@ -160,36 +288,38 @@ class RoomPages {
                 .ask("desert", new DeclareDeserted(id, null))
                 .ask("close", new CloseSession(id))
                 .ask("quorum", new VerifyQuorum(id, null))
-                .ask("openVote", openVote(id, Method.SHOW_OF_HANDS));
+                .ask("openVote", openVote(id, Method.SHOW_OF_HANDS, false))
+                .ask("openProcedural", openVote(id, Method.SHOW_OF_HANDS, true));
         room.state().agenda().stream()
                 .map(item -> item.number())
                 .forEach(number -> foresight.ask("takeUp:" + number, new TakeUpItem(id, number)));
         room.state()
                 .itemAtHand()
                 .ifPresent(number -> foresight.ask(
-                        "conclude", new ConcludeItem(id, number, org.plenum.vocabulary.Conclusion.NOTED)));
+                        "conclude", new ConcludeItem(id, number, Conclusion.NOTED)));
         room.state().votes().values().forEach(vote -> {
             VoteId voteId = vote.opened().vote();
             foresight.ask("closeVote:" + voteId, new CloseVote(id, voteId));
             if (vote.outcome() != null) {
                 foresight.ask("proclaim:" + voteId, new Proclaim(id, voteId, vote.outcome()));
             }
-            foresight.ask("annul:" + voteId, new AnnulVote(id, voteId, new FreeText(NO_REASON)));
+            foresight.ask("annul:" + voteId, new AnnulVote(id, voteId, NO_TEXT));
         });
     }
 
-    private static OpenVote openVote(SessionId id, Method method) {
-        return new OpenVote(id, null, List.<ItemNumber>of(), NO_REASON, method, null, false, null, null, null, null);
+    private static OpenVote openVote(SessionId id, Method method, boolean procedural) {
+        return new OpenVote(
+                id, null, List.<ItemNumber>of(), NO_REASON, method, null, procedural, null, null, null, null);
     }
 
     /** The ways of voting that can be had now. */
     private static List<String> methods(SessionId id, Foresight foresight) {
-        var open = foresight.reason(openVote(id, Method.SHOW_OF_HANDS)) == null;
+        var open = foresight.reason(openVote(id, Method.SHOW_OF_HANDS, false)) == null;
         var methods = new ArrayList<String>();
         for (var method :
                 List.of(Method.ELECTRONIC, Method.SHOW_OF_HANDS, Method.ROLL_CALL, Method.ACCLAMATION, Method.SECRET)) {
-            if (!open || foresight.reason(openVote(id, method)) == null) {
-                methods.add(org.plenum.vocabulary.Words.of(method));
+            if (!open || foresight.reason(openVote(id, method, false)) == null) {
+                methods.add(Words.of(method));
             }
         }
         return methods;

@@ -17,6 +17,7 @@ record Scene(
         String assemblyName,
         String title,
         String day,
+        String zone,
         @Nullable String place,
         SessionStage stage,
         String stageWord,
@@ -25,14 +26,26 @@ record Scene(
         boolean closedToPublic,
         String chair,
         String clerk,
+        List<String> scrutineers,
         Quorum quorum,
         List<Item> agenda,
         @Nullable Item item,
         @Nullable Item next,
         @Nullable Vote vote,
         List<Vote> results,
+        @Nullable Vote freshResult,
         List<Vote> votes,
         List<Place> places) {
+
+    /** Whether there are results that await no proclamation any more. */
+    public boolean isPastResults() {
+        return results.stream().anyMatch(vote -> !vote.isToProclaim());
+    }
+
+    /** How many seats are there by name. */
+    public long presentCount() {
+        return places.stream().filter(Place::isThere).count();
+    }
 
     /** Who is there against who is needed. */
     record Quorum(
@@ -65,6 +78,11 @@ record Scene(
 
     /** How many of each; in heads. */
     record Counts(int inFavour, int against, int abstain, int blank, int invalid, int declined, int didNotVote) {
+        /** How many digits the largest of the three numbers has; for its size. */
+        public int digits() {
+            return Integer.toString(Math.max(inFavour, Math.max(against, abstain))).length();
+        }
+
         /** Whether there are papers that are blank or void. */
         public boolean hasPapers() {
             return blank + invalid > 0;
@@ -74,7 +92,14 @@ record Scene(
     /** What one seat did in a vote. */
     record Ballot(String seat, String name, String sign, String word) {}
 
-    /** A vote. Counts and ballots are null where this person may not see them, or nobody knows them. */
+    /**
+     * A vote. Counts and ballots are null where this person may not see them, or nobody knows them.
+     *
+     * @param waitingWords who has not voted yet, as many as can be read at a glance
+     * @param voiced whether the clerk records it
+     * @param called whether the seats are called one by one
+     * @param repeated whether another vote repeats it
+     */
     record Vote(
             String id,
             String subject,
@@ -90,6 +115,10 @@ record Scene(
             @Nullable Counts counts,
             @Nullable List<Ballot> ballots,
             List<String> waiting,
+            String waitingWords,
+            boolean voiced,
+            boolean called,
+            boolean repeated,
             @Nullable String outcome,
             @Nullable String outcomeWord,
             @Nullable String explanation,

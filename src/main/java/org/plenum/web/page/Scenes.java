@@ -31,6 +31,8 @@ import org.plenum.web.security.Visibility;
 
 /** Makes scenes of rooms. */
 final class Scenes {
+    private static final int MOST_NAMES = 12;
+
     private final Room room;
     private final SessionState state;
     private final Sight sight;
@@ -67,6 +69,7 @@ final class Scenes {
                 convened.assemblyName(),
                 convened.title(),
                 said.day(convened.date()),
+                convened.zone().getId(),
                 convened.place(),
                 state.stage(),
                 said.word("stage", state.stage()),
@@ -79,6 +82,9 @@ final class Scenes {
                 state.isClosedToPublic(),
                 name(state.chair()),
                 name(room.clerk().orElse(null)),
+                room.scrutineers().stream()
+                        .map(seat -> shortName(seatName(seat)))
+                        .toList(),
                 quorum(),
                 agenda,
                 atHand,
@@ -92,6 +98,11 @@ final class Scenes {
                         .filter(vote -> atHand == null || vote.items().contains(atHand.number()))
                         .limit(6)
                         .toList(),
+                room.freshResult()
+                        .flatMap(id -> votes.stream()
+                                .filter(vote -> vote.id().equals(id.value()))
+                                .findFirst())
+                        .orElse(null),
                 votes,
                 places());
     }
@@ -109,7 +120,12 @@ final class Scenes {
     }
 
     private String seatName(SeatId seat) {
-        var enrolled = state.roll().get(seat);
+        return nameOf(room, seat);
+    }
+
+    /** A seat's name, or its identifier where the roll does not have it. */
+    static String nameOf(Room room, SeatId seat) {
+        var enrolled = room.state().roll().get(seat);
         return enrolled == null ? seat.value() : enrolled.name();
     }
 
@@ -208,6 +224,7 @@ final class Scenes {
                         : counts(counted.found().heads());
         var outcome = vote.outcome();
         var openedAt = room.opened(id);
+        var waiting = seesParticipation(vote) ? waiting(vote) : List.<String>of();
         var closedAt = room.closed(id);
         return new Scene.Vote(
                 id.value(),
@@ -225,7 +242,11 @@ final class Scenes {
                         + vote.declined().size(),
                 counts,
                 sees ? ballots(vote) : null,
-                seesParticipation(vote) ? waiting(vote) : List.of(),
+                waiting,
+                inWords(waiting),
+                opened.method() != Method.ELECTRONIC && opened.method() != Method.SECRET,
+                opened.method() == Method.ROLL_CALL,
+                state.votes().values().stream().anyMatch(other -> id.equals(other.opened().repeats())),
                 outcome == null ? null : Words.of(outcome),
                 outcome == null ? null : said.word("outcome", outcome),
                 outcome == null ? null : said.of(counted.found().explain(counted.quorum())),
@@ -276,6 +297,15 @@ final class Scenes {
                 .filter(seat -> !vote.hasCast(seat) && !vote.declined().contains(seat))
                 .map(seat -> shortName(seatName(seat)))
                 .toList();
+    }
+
+    private String inWords(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : said.say(
+                        "names.andOthers",
+                        String.join(", ", names.subList(0, MOST_NAMES)),
+                        names.size() - MOST_NAMES);
     }
 
     /** What stands on a seat in a vote; null where it has no part in it. */

@@ -1,0 +1,480 @@
+// The live room: a page that renews itself without losing what somebody is doing in it, clocks, keys, and a ballot that
+// survives a bad network. Everything works without it.
+(() => {
+  "use strict";
+
+  const main = () => document.getElementById("main");
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+  // ---- clocks: how long something lasts, and the time of day where the session is held
+  const two = (n) => String(n).padStart(2, "0");
+  const tick = () => {
+    const now = Date.now();
+    each("[data-since]", (at) => {
+      const seconds = Math.max(0, Math.floor((now - Date.parse(at.dataset.since)) / 1000));
+      const hours = Math.floor(seconds / 3600);
+      const minutes = Math.floor(seconds / 60) % 60;
+      at.textContent = hours > 0 ? `${hours} h ${two(minutes)}` : `${minutes}:${two(seconds % 60)}`;
+    });
+    each("[data-clock]", (at) => {
+      at.textContent = new Intl.DateTimeFormat("it", { hour: "2-digit", minute: "2-digit", timeZone: at.dataset.clock || undefined }).format(now);
+    });
+  };
+  setInterval(tick, 1000);
+
+  // ---- a page renews itself: what is the same stays the very same, with its focus, its open menus and what was typed
+
+  const dirty = (field) => {
+    if (field.type === "checkbox" || field.type === "radio") {
+      return field.checked !== field.defaultChecked;
+    }
+    if (field.tagName === "SELECT") {
+      return [...field.options].some((option) => option.selected !== option.defaultSelected)
+        && !(field.selectedIndex === 0 && ![...field.options].some((option) => option.defaultSelected));
+    }
+    return /^(INPUT|TEXTAREA)$/.test(field.tagName) && field.type !== "hidden" && field.value !== field.defaultValue;
+  };
+  const keyOf = (node) => node.nodeType === 1 ? node.id || node.dataset.same || "" : "";
+  const alike = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
+  const glowing = new Set();
+  const changed = (node) => {
+    const at = (node.nodeType === 1 ? node : node.parentElement).closest("[data-glow]");
+    if (at) { glowing.add(at); }
+  };
+
+  const renewAttributes = (was, now) => {
+    for (const { name, value } of now.attributes) {
+      if (was.getAttribute(name) !== value) {
+        was.setAttribute(name, value);
+        if (name === "class" || name.startsWith("aria-")) { changed(was); }
+      }
+    }
+    for (const { name } of [...was.attributes]) {
+      const own = name === "open" && was.tagName === "DETAILS" || name === "data-glowing";
+      if (!own && !now.hasAttribute(name)) { was.removeAttribute(name); }
+    }
+  };
+
+  const renew = (was, now) => {
+    if (was.nodeType !== 1) {
+      if (was.nodeValue !== now.nodeValue) { was.nodeValue = now.nodeValue; changed(was); }
+      return;
+    }
+    // What a script shows, or what somebody has half done, is not the server's to change.
+    if (was.hasAttribute("data-own")) { return; }
+    // What an act was answered with stays until the next act.
+    if (live && was.id === "notice") { return; }
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(was.tagName) && dirty(was)) { return; }
+    const shown = was.tagName === "TEXTAREA" && was.defaultValue !== now.defaultValue;
+    renewAttributes(was, now);
+    if (was.tagName === "INPUT" && was.type === "hidden") { was.value = now.defaultValue; }
+    if (shown) { was.value = now.defaultValue; was.textContent = now.textContent; return; }
+    if (was.hasAttribute("data-since") || was.hasAttribute("data-clock")) { return; }
+    renewChildren(was, now);
+  };
+
+  const renewChildren = (was, now) => {
+    const keyed = new Map();
+    for (const child of was.children) { if (keyOf(child)) { keyed.set(keyOf(child), child); } }
+    const wanted = new Set([...now.children].map(keyOf).filter((key) => key !== ""));
+    let at = was.firstChild;
+    for (const next of [...now.childNodes]) {
+      const key = keyOf(next);
+      // What is on its way out does not hold up what follows it.
+      while (at && keyOf(at) && keyOf(at) !== key && !wanted.has(keyOf(at))) {
+        const gone = at;
+        at = at.nextSibling;
+        gone.remove();
+        changed(was);
+      }
+      const same = key ? keyed.get(key) : null;
+      if (same && same.parentNode === was && same.nodeName === next.nodeName) {
+        if (same === at) { at = at.nextSibling; } else { was.insertBefore(same, at); }
+        renew(same, next);
+      } else if (!key && at && alike(at, next)) {
+        const here = at;
+        at = at.nextSibling;
+        renew(here, next);
+      } else {
+        const fresh = document.importNode(next, true);
+        was.insertBefore(fresh, at);
+        if (fresh.nodeType === 1 || fresh.nodeValue.trim() !== "") { changed(fresh); }
+      }
+    }
+    while (at) {
+      const gone = at;
+      at = at.nextSibling;
+      if (gone.nodeType === 1 || gone.nodeValue.trim() !== "") { changed(was); }
+      gone.remove();
+    }
+  };
+
+  const settle = () => {
+    if (!calm.matches) {
+      glowing.forEach((at) => {
+        at.setAttribute("data-glowing", "");
+        setTimeout(() => at.removeAttribute("data-glowing"), 1300);
+      });
+    }
+    glowing.clear();
+    tick();
+  };
+
+  const stageOf = () => (document.querySelector("[data-stage]") || { dataset: {} }).dataset.stage;
+  document.addEventListener("DOMContentLoaded", () => {
+    tick();
+    htmx.defineExtension("renew", {
+      isInlineSwap: (style) => style === "renew",
+      handleSwap: (style, target, fragment) => {
+        if (style !== "renew") { return false; }
+        const before = stageOf();
+        const focused = document.activeElement;
+        renew(target, fragment.querySelector("#main") || fragment.firstElementChild);
+        settle();
+        if (!document.contains(focused) && focused.id && document.getElementById(focused.id)) {
+          document.getElementById(focused.id).focus({ preventScroll: true });
+        }
+        if (before !== "voting" && stageOf() === "voting") { announceVote(); }
+        resume();
+        afterRenewal();
+        return [target];
+      },
+    });
+  });
+
+  // Each act is sent under a key of its own; one that nobody answered keeps its key, so that sending it again cannot count
+  // twice. What is on its way already is not sent a second time.
+  const unanswered = new Map();
+  const uuid = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  };
+  const isAct = (elt) => elt && elt.tagName === "FORM" && elt.closest("[data-room]") !== null && elt.elements.key;
+  const contentOf = (config) => config.path + "?" + [...new URLSearchParams(config.formData || config.parameters)]
+    .filter(([name]) => name !== "key" && name !== "back").map((pair) => pair.join("=")).sort().join("&");
+  document.addEventListener("htmx:configRequest", (event) => {
+    const config = event.detail;
+    if (config.elt.id === "live") { config.path = location.pathname + location.search; }
+    if (isAct(config.elt)) { config.parameters.key = unanswered.get(contentOf(config)) || uuid(); }
+  });
+  const pending = new Set();
+  const submitterOf = (config) => config.triggeringEvent && config.triggeringEvent.submitter || config.elt;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const config = event.detail.requestConfig;
+    if (!isAct(config.elt)) { return; }
+    const by = submitterOf(config);
+    if (pending.has(by)) { event.preventDefault(); return; }
+    pending.add(by);
+    config.by = by;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const config = event.detail.requestConfig;
+    if (!config || !config.by) { return; }
+    pending.delete(config.by);
+    if (event.detail.xhr.status) {
+      unanswered.delete(contentOf(config));
+    } else {
+      unanswered.set(contentOf(config), config.parameters.key);
+      const notice = document.getElementById("notice");
+      if (notice) { notice.replaceChildren(document.getElementById("unsent").content.cloneNode(true)); }
+    }
+  });
+  // What somebody typed is kept where an act was refused, and given up where it was recorded.
+  let live = false;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const config = event.detail.requestConfig;
+    live = Boolean(config) && config.elt.id === "live";
+    if (!config || !isAct(config.elt) || /class="notice trouble"/.test(event.detail.serverResponse)) { return; }
+    config.elt.reset();
+    const asked = config.elt.closest("details.ask, details.open-vote, details.menu");
+    if (asked) { asked.open = false; }
+  });
+  // What opens in the page is gone to, as a page would be.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const from = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const goal = from && from.dataset.opens && document.getElementById(from.dataset.opens);
+    if (goal) { goal.focus(); goal.scrollIntoView({ block: "nearest" }); }
+  });
+
+  // ---- the connection: when it is there again, the page asks what it missed
+  const net = () => document.getElementById("net");
+  let away = false;
+  const lost = () => { away = true; if (net()) { net().hidden = false; } document.body.toggleAttribute("data-away", true); };
+  const found = () => {
+    if (net()) { net().hidden = true; }
+    document.body.removeAttribute("data-away");
+    if (away) { away = false; refresh(); }
+  };
+  const refresh = () => { const live = document.getElementById("live"); if (live) { htmx.trigger(live, "missed"); } };
+  document.addEventListener("htmx:sseError", lost);
+  document.addEventListener("htmx:sseOpen", found);
+  document.addEventListener("htmx:sendError", lost);
+  window.addEventListener("offline", lost);
+  window.addEventListener("online", () => { if (document.getElementById("live")) { refresh(); } else { found(); } });
+  document.addEventListener("htmx:afterOnLoad", (event) => {
+    if (event.detail.elt.id === "live" && event.detail.xhr.status === 200) { away = false; found(); }
+  });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { refresh(); } });
+
+  // ---- keys: space opens and closes a vote, N takes up the next item, ? tells the keys
+  const keys = () => document.getElementById("keys");
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest && event.target.closest("input, textarea, select, button, a, summary, [contenteditable]");
+    if (event.ctrlKey || event.metaKey || event.altKey || !document.querySelector("[data-keys]")) { return; }
+    if (event.key === "Escape") {
+      each("[data-keys] details[open].ask, [data-keys] details[open].open-vote", (open) => { open.open = false; });
+      return;
+    }
+    if (event.target.closest && event.target.closest("input, textarea, select, [contenteditable]")) { return; }
+    if (event.key === "?" && keys() && keys().showModal) {
+      event.preventDefault();
+      if (keys().open) { keys().close(); } else { keys().showModal(); }
+      return;
+    }
+    if (typing && (event.key === " " || event.key === "Enter") || keys() && keys().open) { return; }
+    const button = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)]
+      .find((one) => !one.disabled && one.offsetParent !== null);
+    if (button) {
+      event.preventDefault();
+      button.click();
+      const details = button.closest("details");
+      if (details && button.tagName === "SUMMARY") {
+        const field = details.querySelector("button[type=submit]");
+        if (field && details.open) { field.focus(); }
+      }
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.matches("[data-close]")) { keys().close(); }
+    if (event.target.closest("[data-show-keys]") && keys()) { keys().showModal(); }
+  });
+
+  // ---- a vote that opens makes itself felt, where the delegate has allowed it
+  const loud = () => { try { return localStorage.getItem("plenum-sound") === "yes"; } catch { return false; } };
+  const beep = () => {
+    const audio = new AudioContext();
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = 660;
+    volume.gain.setValueAtTime(0.12, audio.currentTime);
+    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.5);
+    tone.connect(volume).connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 0.5);
+    tone.onended = () => audio.close();
+  };
+  const announceVote = () => {
+    if (!loud()) { return; }
+    if (navigator.vibrate) { navigator.vibrate([80, 60, 80]); }
+    beep();
+  };
+  const showSound = () => each("[data-sound]", (box) => { box.hidden = false; box.querySelector("input").checked = loud(); });
+  document.addEventListener("change", (event) => {
+    const box = event.target.closest && event.target.closest("[data-sound]");
+    if (!box) { return; }
+    try { localStorage.setItem("plenum-sound", event.target.checked ? "yes" : "no"); } catch { event.target.checked = false; }
+    if (event.target.checked) { announceVote(); }
+  });
+
+  // ---- a ballot: chosen and confirmed without the network, then sent under one key until somebody answers
+  const waiting = {
+    get: () => { try { return JSON.parse(sessionStorage.getItem("plenum-ballot")); } catch { return null; } },
+    set: (ballot) => { try { sessionStorage.setItem("plenum-ballot", JSON.stringify(ballot)); } catch { /* sent all the same, but not after a reload */ } },
+    clear: () => { try { sessionStorage.removeItem("plenum-ballot"); } catch { /* there is nothing to forget */ } },
+  };
+  const step = (name) => {
+    const voting = document.querySelector("[data-voting]");
+    if (!voting) { return; }
+    voting.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== name; });
+    voting.querySelectorAll("[data-chosen]").forEach((part) => { part.hidden = part.dataset.chosen !== voting.dataset.choice; });
+    const goal = voting.querySelector(`[data-step="${name}"] [data-goal]`);
+    if (goal) { goal.focus({ preventScroll: true }); }
+    voting.scrollIntoView({ block: "nearest" });
+  };
+  document.addEventListener("click", (event) => {
+    const big = event.target.closest("[data-voting] [data-choice]");
+    if (big) {
+      event.preventDefault();
+      const voting = big.closest("[data-voting]");
+      voting.dataset.choice = big.dataset.choice;
+      voting.querySelector("form").elements.choice.value = big.dataset.choice;
+      step("confirm");
+    }
+    if (event.target.closest("[data-voting] [data-back]")) {
+      event.preventDefault();
+      step("choose");
+    }
+  });
+
+  let sending = false;
+  const send = (ballot, pause) => {
+    sending = true;
+    step("sending");
+    const again = () => {
+      lost();
+      setTimeout(() => send(ballot, Math.min(pause * 1.6, 5000)), pause);
+    };
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), 8000);
+    fetch(ballot.action, { method: "POST", body: new URLSearchParams(ballot.fields), credentials: "same-origin", signal: limit.signal })
+      .then((answer) => {
+        clearTimeout(timer);
+        if (answer.status >= 500) { again(); return; }
+        sending = false;
+        waiting.clear();
+        found();
+        window.location.assign(answer.url || ballot.action);
+      })
+      .catch(() => { clearTimeout(timer); again(); });
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-ballot]")) { return; }
+    event.preventDefault();
+    if (sending) { return; }
+    const ballot = { action: form.action, vote: form.elements.vote.value, fields: [...new FormData(form)] };
+    waiting.set(ballot);
+    send(ballot, 400);
+  });
+  /** A ballot that was on its way when the page was loaded again goes on, under the same key. */
+  const resume = () => {
+    const ballot = waiting.get();
+    if (!ballot || sending) { return; }
+    const form = document.querySelector("[data-ballot]");
+    if (form && form.elements.vote.value === ballot.vote) {
+      form.closest("[data-voting]").dataset.choice = Object.fromEntries(ballot.fields).choice;
+      send(ballot, 400);
+    } else if (document.querySelector(".phone")) {
+      waiting.clear();
+    }
+  };
+
+  // ---- a receipt is shared, or copied where the browser cannot share
+  const showShare = () => each("[data-share]", (button) => { button.hidden = false; });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-share]");
+    if (!button) { return; }
+    const text = button.dataset.share;
+    if (navigator.share) {
+      navigator.share({ text }).catch(() => { /* the delegate changed their mind */ });
+    } else {
+      navigator.clipboard.writeText(text).then(() => { button.textContent = button.dataset.done; });
+    }
+  });
+
+  // ---- the clerk finds a seat by its first letters and presses it with Enter; "/17:51" after them states the time
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const fits = (name, wanted) => wanted === "" || plain(name).startsWith(wanted)
+    || plain(name).split(/[\s'’-]+/).some((word) => word.startsWith(wanted));
+  const TIME = /^(\d{1,2})[:.]?(\d{2})$/;
+  const search = (input) => {
+    const [letters, written] = input.value.split("/");
+    const wanted = plain(letters.trim());
+    let first = null;
+    input.form.querySelectorAll(".seat-key").forEach((key) => {
+      const here = fits(key.dataset.name, wanted) || key.dataset.number === wanted;
+      key.hidden = !here;
+      key.classList.remove("first");
+      const better = first === null || key.dataset.number === wanted || plain(key.dataset.short).startsWith(wanted) && !plain(first.dataset.short).startsWith(wanted);
+      if (here && wanted !== "" && better) { first = key; }
+    });
+    if (first) { first.classList.add("first"); }
+    const said = document.getElementById("found");
+    if (said) { said.textContent = first ? `${first.dataset.short}: ${first.querySelector(".key-main").dataset.does}` : ""; }
+    const time = TIME.exec((written || "").trim());
+    if (time) { input.form.querySelector("[data-at]").value = `${two(Number(time[1]))}:${time[2]}`; }
+    return first;
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-find]")) { search(event.target); }
+    if (event.target.matches("[data-filter]")) { filter(event.target); }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.matches) { return; }
+    if (event.key === "Enter" && event.target.matches("[data-find]")) {
+      event.preventDefault();
+      const first = search(event.target);
+      if (first) { first.querySelector(".key-main").click(); }
+    }
+    if (event.key === "Escape" && event.target.matches("[data-find], [data-filter]")) {
+      event.target.value = "";
+      if (event.target.matches("[data-find]")) { search(event.target); } else { filter(event.target); }
+    }
+    if (event.key === "Enter" && event.target.matches("[data-filter]")) {
+      event.preventDefault();
+      const first = event.target.closest("form").querySelector(".part:not([hidden]) select");
+      if (first) { first.focus(); }
+    }
+    // Down among the choices of one seat, letters choose; Enter goes back to the letters of the next seat.
+    if (event.key === "Enter" && event.target.matches(".part select")) {
+      const find = event.target.closest("form").querySelector("[data-filter]");
+      if (find) { event.preventDefault(); find.value = ""; filter(find); find.focus(); }
+    }
+  });
+  // On a keyboard, "/" goes to where letters are typed.
+  document.addEventListener("keydown", (event) => {
+    const find = document.querySelector("[data-find]");
+    if (event.key === "/" && find && !(event.target.closest && event.target.closest("input, textarea, select"))) {
+      event.preventDefault();
+      find.focus();
+    }
+  });
+
+  // ---- the roll call walks down the list with P, R and A; so does a vote by voice with the letters on its buttons
+  document.addEventListener("keydown", (event) => {
+    if (!event.target.closest || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    const row = event.target.closest("[data-roll] fieldset");
+    const index = ["p", "r", "a"].indexOf(event.key.toLowerCase());
+    if (row && index >= 0) {
+      event.preventDefault();
+      row.querySelectorAll("input")[index].checked = true;
+      const next = row.closest("li").nextElementSibling;
+      const goal = next ? next.querySelector("input:checked") || next.querySelector("input") : row.closest("form").querySelector("button");
+      goal.focus();
+    }
+    const voice = event.target.closest("[data-voice] li");
+    const button = voice && voice.querySelector(`button[data-letter="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (button) {
+      event.preventDefault();
+      const next = voice.nextElementSibling;
+      if (next) { next.querySelector("button").focus(); }
+      button.click();
+    }
+  });
+
+  // ---- a record by exception shows what it comes to before it is sent, and only the seats that matter
+  const sum = (form) => {
+    const numbers = { for: 0, against: 0, abstain: 0, declined: 0 };
+    const rest = form.querySelector("[name=rest]:checked").value;
+    form.querySelectorAll("select").forEach((select) => {
+      const part = select.value || rest;
+      if (part in numbers) { numbers[part] += 1; }
+      select.closest(".part").classList.toggle("is-chosen", select.value !== "");
+    });
+    form.querySelectorAll("[data-n]").forEach((at) => { at.textContent = numbers[at.dataset.n]; });
+  };
+  const filter = (input) => {
+    const wanted = plain(input.value.trim());
+    input.closest("form").querySelectorAll(".part").forEach((part) => {
+      const few = part.parentElement.children.length <= 24;
+      part.hidden = !part.classList.contains("is-chosen") && !(wanted === "" ? few : fits(part.dataset.name, wanted));
+    });
+  };
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest && event.target.closest("[data-exception]");
+    if (form) { sum(form); }
+  });
+
+  const afterRenewal = () => {
+    each("[data-exception]", (form) => { sum(form); form.querySelectorAll("[data-filter]").forEach((input) => { input.closest("label").hidden = false; filter(input); }); });
+    each("[data-find]", search);
+    showSound();
+    showShare();
+    each("[data-script]", (part) => { part.hidden = false; });
+  };
+  document.addEventListener("DOMContentLoaded", () => { afterRenewal(); resume(); });
+})();
