@@ -179,6 +179,8 @@
       unanswered.delete(contentOf(config));
     } else {
       unanswered.set(contentOf(config), config.parameters.key);
+    }
+    if (!event.detail.xhr.status || event.detail.xhr.status >= 400) {
       const notice = document.getElementById("notice");
       if (notice) { notice.replaceChildren(document.getElementById("unsent").content.cloneNode(true)); }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class Chromium implements BeforeAllCallback {
             throw new AssertionError("Chromium is needed: install Debian's package chromium, or name one in CHROMIUM");
         }
         assumeTrue(executable.isPresent(), "skipped: Chromium is not installed (Debian's package chromium)");
+        // Longer than anything takes on a busy machine; what is waited for is there long before.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         shared = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Chromium.class))
                 .computeIfAbsent(Running.class, _ -> Running.start(executable.orElseThrow()), Running.class)

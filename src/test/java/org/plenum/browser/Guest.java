@@ -9,10 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
@@ -23,6 +31,7 @@ public final class Guest implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Hall hall;
+    private final Properties words;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -38,12 +47,13 @@ public final class Guest implements AutoCloseable {
 
     Guest(Hall hall, Browser.NewContextOptions options, String language) {
         this.hall = hall;
+        this.words = read(language);
         this.context = Chromium.browser()
                 .newContext(options.setBaseURL(hall.address().toString())
                         .setLocale(language.equals("it") ? "it-IT" : "en-GB")
                         .setTimezoneId("Europe/Rome")
                         .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(60_000);
         this.page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -51,6 +61,35 @@ public final class Guest implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+    }
+
+    private static Properties read(String language) {
+        var words = new Properties();
+        var name = "/messages/pages_" + language + ".properties";
+        try (var in = Objects.requireNonNull(Guest.class.getResourceAsStream(name));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    /** What a message is in this person's language. */
+    public String say(String key, Object... values) {
+        return new MessageFormat(Objects.requireNonNull(words.getProperty(key), key), Locale.ROOT).format(values);
+    }
+
+    /** Marks the page, so that {@link #stayed} can tell whether it is still the same document. */
+    public Guest mark() {
+        page.evaluate("() => { window.plenumMark = true; }");
+        return this;
+    }
+
+    /** The page renewed itself and was never loaded again. */
+    public Guest stayed() {
+        Assertions.assertThat(page.evaluate("() => window.plenumMark === true")).isEqualTo(true);
+        return this;
     }
 
     public Page page() {

@@ -14,7 +14,10 @@ final class AgendaText {
     private AgendaText() {}
 
     static List<AgendaItem> read(String text) {
-        return text.lines().filter(line -> !line.isBlank()).map(AgendaText::item).toList();
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(AgendaText::item)
+                .toList();
     }
 
     private static AgendaItem item(String line) {
@@ -27,7 +30,8 @@ final class AgendaText {
 
     static String write(List<AgendaItem> agenda) {
         return agenda.stream()
-                .map(item -> item.number().value() + " " + item.title() + (item.kind() == null ? "" : " [" + item.kind() + "]"))
+                .map(item -> item.number().value() + " " + item.title()
+                        + (item.kind() == null ? "" : " [" + item.kind() + "]"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -313,7 +313,8 @@ class BallotPages {
                         person,
                         room -> room.state()
                                 .vote(new VoteId(vote))
-                                .filter(each -> person.actsFor(room.state().convened().assembly(), id)
+                                .filter(each -> person.actsFor(
+                                                room.state().convened().assembly(), id)
                                         && each.hasCast(id)
                                         && room.cast(each.opened().vote(), id).isPresent())
                                 .map(each -> receipt(room, each, id, said).text()))

@@ -49,7 +49,8 @@ record Fix(
                         : ballot(room, line, kind, ((BallotChanged) event).vote(), ((BallotChanged) event).seat());
             case PROCLAMATION -> {
                 var vote = ((OutcomeProclaimed) event).vote();
-                var proclaimed = room.state().vote(vote).map(each -> each.proclaimed()).orElse(null);
+                var proclaimed =
+                        room.state().vote(vote).map(each -> each.proclaimed()).orElse(null);
                 yield make(line, kind, null, vote, proclaimed == null ? null : Words.of(proclaimed));
             }
             case STATEMENT -> {
@@ -80,11 +81,7 @@ record Fix(
     }
 
     private static Fix make(
-            Journal.Line line,
-            Journal.Fix kind,
-            @Nullable SeatId seat,
-            @Nullable VoteId vote,
-            @Nullable String was) {
+            Journal.Line line, Journal.Fix kind, @Nullable SeatId seat, @Nullable VoteId vote, @Nullable String was) {
         return new Fix(
                 line.position(),
                 line.time(),

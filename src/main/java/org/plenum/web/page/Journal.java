@@ -152,9 +152,11 @@ final class Journal {
             var here = recorded.position();
             var event = recorded.event();
             if (event instanceof BallotCast e) {
-                standing.computeIfAbsent(List.of(e.vote(), e.seat()), _ -> new ArrayList<>()).add(here);
+                standing.computeIfAbsent(List.of(e.vote(), e.seat()), _ -> new ArrayList<>())
+                        .add(here);
             } else if (event instanceof BallotChanged e) {
-                standing.computeIfAbsent(List.of(e.vote(), e.seat()), _ -> new ArrayList<>()).add(here);
+                standing.computeIfAbsent(List.of(e.vote(), e.seat()), _ -> new ArrayList<>())
+                        .add(here);
             } else if (event instanceof OutcomeProclaimed e) {
                 standing.computeIfAbsent(e.vote(), _ -> new ArrayList<>()).add(here);
             } else if (event instanceof AttendanceCorrected e) {

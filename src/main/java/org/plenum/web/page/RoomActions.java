@@ -460,8 +460,7 @@ class RoomActions {
                 "done.attendee",
                 locale,
                 flash,
-                () -> new NoteAttendee(
-                        new SessionId(session), name, word(role), word(affiliation), present));
+                () -> new NoteAttendee(new SessionId(session), name, word(role), word(affiliation), present));
     }
 
     private static @Nullable String word(@Nullable String written) {

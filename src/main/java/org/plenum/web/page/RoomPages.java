@@ -137,7 +137,8 @@ class RoomPages {
                 .filter(entry -> room.state().roll().containsKey(entry.getKey()))
                 .map(entry -> new Caller(
                         entry.getKey().value(),
-                        Objects.requireNonNull(room.state().roll().get(entry.getKey())).name(),
+                        Objects.requireNonNull(room.state().roll().get(entry.getKey()))
+                                .name(),
                         said.time(entry.getValue(), zone)))
                 .toList();
     }
@@ -165,9 +166,7 @@ class RoomPages {
                                                 state.agenda().stream(),
                                                 Stream.of(new AgendaItem(new ItemNumber("--"), NO_REASON, null)))
                                         .toList()))
-                .ask(
-                        "publicity",
-                        state.isClosedToPublic() ? new ReopenToPublic(id) : new CloseToPublic(id, null));
+                .ask("publicity", state.isClosedToPublic() ? new ReopenToPublic(id) : new CloseToPublic(id, null));
         model.addAttribute("attendees", room.attendees());
         model.addAttribute("agendaText", AgendaText.write(state.agenda()));
     }
@@ -295,8 +294,7 @@ class RoomPages {
                 .forEach(number -> foresight.ask("takeUp:" + number, new TakeUpItem(id, number)));
         room.state()
                 .itemAtHand()
-                .ifPresent(number -> foresight.ask(
-                        "conclude", new ConcludeItem(id, number, Conclusion.NOTED)));
+                .ifPresent(number -> foresight.ask("conclude", new ConcludeItem(id, number, Conclusion.NOTED)));
         room.state().votes().values().forEach(vote -> {
             VoteId voteId = vote.opened().vote();
             foresight.ask("closeVote:" + voteId, new CloseVote(id, voteId));

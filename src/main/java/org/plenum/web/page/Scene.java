@@ -80,7 +80,8 @@ record Scene(
     record Counts(int inFavour, int against, int abstain, int blank, int invalid, int declined, int didNotVote) {
         /** How many digits the largest of the three numbers has; for its size. */
         public int digits() {
-            return Integer.toString(Math.max(inFavour, Math.max(against, abstain))).length();
+            return Integer.toString(Math.max(inFavour, Math.max(against, abstain)))
+                    .length();
         }
 
         /** Whether there are papers that are blank or void. */

@@ -246,7 +246,8 @@ final class Scenes {
                 inWords(waiting),
                 opened.method() != Method.ELECTRONIC && opened.method() != Method.SECRET,
                 opened.method() == Method.ROLL_CALL,
-                state.votes().values().stream().anyMatch(other -> id.equals(other.opened().repeats())),
+                state.votes().values().stream()
+                        .anyMatch(other -> id.equals(other.opened().repeats())),
                 outcome == null ? null : Words.of(outcome),
                 outcome == null ? null : said.word("outcome", outcome),
                 outcome == null ? null : said.of(counted.found().explain(counted.quorum())),
@@ -303,9 +304,7 @@ final class Scenes {
         return names.size() <= MOST_NAMES
                 ? String.join(", ", names)
                 : said.say(
-                        "names.andOthers",
-                        String.join(", ", names.subList(0, MOST_NAMES)),
-                        names.size() - MOST_NAMES);
+                        "names.andOthers", String.join(", ", names.subList(0, MOST_NAMES)), names.size() - MOST_NAMES);
     }
 
     /** What stands on a seat in a vote; null where it has no part in it. */
