@@ -46,9 +46,13 @@ plenum_build_now() {
   mv "$stamp" "$PLENUM_APP/built"
 }
 
-# A command: short, so the quick compiler is enough.
+# Most commands are short, so the quick compiler is enough; these may work on a million entries.
 plenum_command() {
-  plenum_java "${PLENUM_JVM[@]}" -XX:TieredStopAtLevel=1 -XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable \
+  local compiler=(-XX:TieredStopAtLevel=1)
+  case " $* " in
+    *" export "* | *" verify "* | *" audit "*) compiler=() ;;
+  esac
+  plenum_java "${PLENUM_JVM[@]}" ${compiler[@]+"${compiler[@]}"} -XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable \
     -jar "$PLENUM_APP/plenum.jar" "$@"
 }
 

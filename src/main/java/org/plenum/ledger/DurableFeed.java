@@ -14,6 +14,14 @@ public interface DurableFeed {
          */
         void on(long index, Entry entry);
 
+        /**
+         * The next entry, where it comes from storage. Whoever has no use for it may leave it unread; it counts as handed
+         * over.
+         */
+        default void on(StoredLine stored) {
+            on(stored.index(), Entries.read(stored));
+        }
+
         /** Everything there is has been handed over; more may come. */
         default void caughtUp() {}
 

@@ -10,6 +10,9 @@ import java.util.HexFormat;
 public final class EntryHash {
     private static final int LENGTH = 32;
 
+    /** One for each thread: to look one up takes longer than to hash a short line. */
+    private static final ThreadLocal<MessageDigest> LEAF = ThreadLocal.withInitial(EntryHash::sha256);
+
     private final byte[] bytes;
 
     private EntryHash(byte[] bytes) {
@@ -18,7 +21,7 @@ public final class EntryHash {
 
     /** The hash of a line. */
     public static EntryHash of(byte[] line) {
-        var digest = sha256();
+        var digest = LEAF.get();
         digest.update((byte) 0);
         return new EntryHash(digest.digest(line));
     }

@@ -101,10 +101,14 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
         }
 
         private void on(StoredLine line) {
-            if (!closed && line.index() != index + 1) {
+            if (closed) {
+                return;
+            }
+            if (line.index() != index + 1) {
                 throw missing(index + 1);
             }
-            on(Entries.read(line));
+            subscriber.on(line);
+            index++;
         }
 
         private static IllegalStateException missing(long index) {

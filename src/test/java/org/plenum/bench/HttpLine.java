@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -44,8 +45,16 @@ final class HttpLine implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
+    /** Asks; a second time where the server has given up a connection that was idle, as browsers do. */
     Answered get(String path) throws IOException {
-        return ask("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n\r\n");
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n\r\n";
+        try {
+            return ask(request);
+        } catch (EOFException | SocketException idle) {
+            socket.close();
+            connect();
+            return ask(request);
+        }
     }
 
     Answered post(String path, String json) throws IOException {

@@ -1,8 +1,6 @@
 package org.plenum.bench;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watching implements AutoCloseable {
     private static final int MOST_POSITIONS = 1 << 20;
+    private static final long MOST_WAIT_NANOS = 60_000_000_000L;
 
     /**
      * What they saw.
      *
      * @param changes from a ballot's being sent to its being on a screen, for each ballot and each watcher
-     * @param left how many lost their connection
+     * @param left how many lost their connection, or did not see the last change within a minute
      */
     record Seen(Latencies changes, int left) {}
 
@@ -61,10 +60,8 @@ final class Watching implements AutoCloseable {
                         see(Long.parseLong(read, 4, read.length(), 10));
                     }
                 }
-            } catch (EOFException | SocketException ended) {
+            } catch (IOException | IllegalStateException ended) {
                 left = !ending;
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
             }
         }
 
@@ -138,9 +135,12 @@ final class Watching implements AutoCloseable {
     }
 
     private void awaitAll(long position) throws InterruptedException {
-        while (watchers.stream().anyMatch(one -> !one.left && one.seen < position)) {
+        var begun = System.nanoTime();
+        while (watchers.stream().anyMatch(one -> !one.left && one.seen < position)
+                && System.nanoTime() - begun < MOST_WAIT_NANOS) {
             Thread.sleep(10);
         }
+        watchers.stream().filter(one -> one.seen < position).forEach(one -> one.left = true);
     }
 
     /** How many have lost their connection. */

@@ -1,13 +1,22 @@
 package org.plenum.web.api;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent.BallotCast;
+import org.plenum.event.SessionEvent.BallotChanged;
+import org.plenum.event.SessionEvent.SecretBallotCast;
+import org.plenum.event.Stored;
 import org.plenum.ledger.DurableFeed;
 import org.plenum.ledger.Entry;
+import org.plenum.ledger.EntryLines;
 import org.plenum.ledger.Ledger;
+import org.plenum.ledger.StoredLine;
 import org.plenum.ledger.StreamId;
 import org.plenum.projection.directory.Directory;
 import org.plenum.projection.live.SessionViews;
@@ -27,6 +36,9 @@ import org.springframework.context.SmartLifecycle;
 final class ReadSide implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
     private static final long MOST_WAIT_SECONDS = 10;
+    private static final Set<String> BALLOTS = Stream.of(BallotCast.class, SecretBallotCast.class, BallotChanged.class)
+            .map(ballot -> ballot.getAnnotation(Stored.class).name())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** How far a rebuilding has come. */
     record Progress(long done, long of, boolean running) {}
@@ -130,6 +142,16 @@ final class ReadSide implements SmartLifecycle {
                 take(reading, entry);
                 reading.index = index;
                 moved(reading);
+            }
+
+            @Override
+            public void on(StoredLine stored) {
+                // Most of what is stored is ballots, and no list shows any.
+                if (BALLOTS.contains(EntryLines.event(stored.line()))) {
+                    reading.index = stored.index();
+                } else {
+                    DurableFeed.Subscriber.super.on(stored);
+                }
             }
 
             @Override
