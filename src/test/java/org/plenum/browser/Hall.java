@@ -20,14 +20,19 @@ public final class Hall implements AutoCloseable {
     private Server server;
     private int count;
 
-    private Hall(Path data) {
+    private Hall(Path data, Server server) {
         this.data = data;
-        this.server = Server.on(data);
+        this.server = server;
     }
 
     /** A hall with a ledger of its own. */
     public static Hall on(Path data) {
-        return new Hall(data);
+        return new Hall(data, Server.on(data));
+    }
+
+    /** A hall where people sign in. */
+    public static Hall inProduction(Path data) {
+        return new Hall(data, Server.inProduction(data));
     }
 
     public URI address() {
