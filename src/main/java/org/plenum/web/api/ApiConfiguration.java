@@ -59,7 +59,7 @@ class ApiConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> apiRoutes(Endpoints endpoints, CurrentPerson people) {
-        return new ApiRoutes(endpoints.withDescription(), new RequestReader(people));
+    RouterFunction<ServerResponse> apiRoutes(Endpoints endpoints, CurrentPerson people, Entrance entrance) {
+        return new ApiRoutes(endpoints.withDescription(), new RequestReader(people, entrance));
     }
 }

@@ -20,11 +20,16 @@ import org.plenum.json.JsonText;
 import org.plenum.json.StrictObject;
 import org.plenum.language.Language;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.SessionId;
 import org.plenum.web.problem.Fault;
 import org.plenum.web.problem.Problem;
 import org.plenum.web.problem.ProblemType;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Entrance;
+import org.plenum.web.security.Person;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -47,17 +52,22 @@ final class RequestReader {
             MediaType.TEXT_PLAIN);
 
     private final CurrentPerson people;
+    private final Entrance entrance;
 
-    RequestReader(CurrentPerson people) {
+    RequestReader(CurrentPerson people, Entrance entrance) {
         this.people = people;
+        this.entrance = entrance;
     }
 
     /**
      * Reads a request and answers it.
      *
      * @throws Refused if something is wrong with it
+     * @throws org.plenum.web.security.NotPermittedException if whoever sent it may do nothing here
      */
     ServerResponse answer(Endpoint endpoint, Map<String, String> path, HttpServletRequest sent) {
+        var person = people.ofApi();
+        checkAny(person, endpoint, path);
         var bytes = body(endpoint.body(), sent);
         var faults = new ArrayList<Fault>();
         var key = key(endpoint, sent, faults);
@@ -67,7 +77,23 @@ final class RequestReader {
         }
         var language = Language.preferred(sent.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var file = endpoint.body() == Endpoint.Body.FILE ? bytes : NOTHING;
-        return answering.apply(new Request(people.ofApi(), key, language, prefersText(sent), file));
+        return answering.apply(new Request(person, key, language, prefersText(sent), file));
+    }
+
+    private void checkAny(Person person, Endpoint endpoint, Map<String, String> path) {
+        try {
+            var session = path.get("session");
+            var assembly = path.get("assembly");
+            if (session == null) {
+                entrance.checkAny(
+                        person, endpoint.commands(), assembly == null ? null : new AssemblyId(assembly));
+            } else {
+                entrance.checkAny(person, endpoint.commands(), new SessionId(session));
+            }
+        } catch (Malformed noIdentifier) {
+            // Nothing has that name; whoever may give such commands somewhere is told so when the request is read.
+            entrance.checkAny(person, endpoint.commands(), (AssemblyId) null);
+        }
     }
 
     private static @Nullable Function<Request, ServerResponse> read(

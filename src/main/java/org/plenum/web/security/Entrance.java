@@ -2,6 +2,7 @@ package org.plenum.web.security;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,28 @@ public final class Entrance {
     public void check(Person person, Command command) {
         if (!Permissions.allow(person, command, assemblyOf(person, command))) {
             throw new NotPermittedException(person, command);
+        }
+    }
+
+    /**
+     * Lets nobody on who may give none of these commands in a session, before anything of what they ask is looked up: what
+     * cannot be found, or is of another kind, would tell them something of the session.
+     *
+     * @throws NotPermittedException if they may give none of them
+     */
+    public void checkAny(Person person, List<Class<? extends Command>> commands, SessionId session) {
+        checkAny(person, commands, assemblyOf(session));
+    }
+
+    /**
+     * The same in an assembly.
+     *
+     * @param assembly null where none is named
+     */
+    public void checkAny(
+            Person person, List<Class<? extends Command>> commands, @Nullable AssemblyId assembly) {
+        if (!commands.isEmpty() && commands.stream().noneMatch(each -> Permissions.mayIn(person, each, assembly))) {
+            throw new NotPermittedException(person, commands.getFirst().getSimpleName());
         }
     }
 

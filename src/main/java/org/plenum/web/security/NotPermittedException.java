@@ -11,9 +11,13 @@ public final class NotPermittedException extends RuntimeException {
     private final String command;
 
     NotPermittedException(Person person, Command command) {
-        super(person.actor() + " may not give " + command.getClass().getSimpleName());
+        this(person, command.getClass().getSimpleName());
+    }
+
+    NotPermittedException(Person person, String command) {
+        super(person.actor() + " may not give " + command);
         this.person = person;
-        this.command = command.getClass().getSimpleName();
+        this.command = command;
     }
 
     NotPermittedException(Person person, Deed deed) {

@@ -161,6 +161,19 @@ public final class Permissions {
         return person.roles().stream().anyMatch(role -> row.getOrDefault(role, NO) != NO);
     }
 
+    /** Whether somebody may give commands of a kind in an assembly, for whatever seat. */
+    public static boolean mayIn(Person person, Class<? extends Command> command, @Nullable AssemblyId assembly) {
+        var row = TABLE.getOrDefault(command, Map.of());
+        return person.roles().stream().anyMatch(role -> switch (row.getOrDefault(role, NO)) {
+            case YES -> person.offices().has(role, assembly);
+            case OWN ->
+                assembly != null
+                        && person.seats().stream()
+                                .anyMatch(seat -> seat.assembly().equals(assembly));
+            case NO -> false;
+        });
+    }
+
     /** Whether somebody may do such a thing anywhere. */
     public static boolean mayEver(Person person, Deed deed) {
         return person.roles().stream().anyMatch(deed::isOf);
