@@ -9,6 +9,7 @@ import org.plenum.cli.RunningServer;
 import org.plenum.cli.ServerStarter;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
+import org.plenum.proof.notary.Notary;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.web.account.FirstAdministrator;
 import org.springframework.boot.Banner;
@@ -23,6 +24,8 @@ final class SpringServer implements ServerStarter {
     public RunningServer start(Path data, int port) throws PortTaken {
         var ledger = LedgerFactory.open(data);
         try {
+            // Before anything else is started: what stops the notary is said alone.
+            Notary.check(ledger, data);
             var running = new Running(run(ledger, data, port), ledger);
             // A signal ends the process as orderly as a return does: requests first, then the ledger.
             Runtime.getRuntime().addShutdownHook(new Thread(running::close, "plenum-end"));

@@ -90,12 +90,25 @@ public final class Notary implements AutoCloseable {
      * @throws RolledBack if the database is behind what was published, or contradicts it
      */
     public static Notary open(Ledger ledger, Path dataFolder, InstantSource clock) {
+        var notary = new Notary(ledger, checked(ledger, dataFolder), clock);
+        notary.start();
+        return notary;
+    }
+
+    /**
+     * Looks whether a notary could take up its work.
+     *
+     * @throws RolledBack if the database is behind what was published, or contradicts it
+     */
+    public static void check(Ledger ledger, Path dataFolder) {
+        checked(ledger, dataFolder).witnesses();
+    }
+
+    private static LogFolder checked(Ledger ledger, Path dataFolder) {
         var folder = LogFolder.open(dataFolder);
         folder.takeNextKey(new TreeStore(ledger.dataSource()).acts());
         checkAgainstLast(ledger, folder);
-        var notary = new Notary(ledger, folder, clock);
-        notary.start();
-        return notary;
+        return folder;
     }
 
     /**
