@@ -97,7 +97,7 @@ public final class WitnessService implements AutoCloseable {
             } else {
                 say(exchange, 404, TEXT, "No such address.\n");
             }
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (UncheckedIOException | IllegalStateException | WitnessFolder.Unreadable e) {
             LOG.error("a request could not be answered", e);
             say(exchange, 500, TEXT, "The witness cannot keep its state.\n");
         }

@@ -101,12 +101,16 @@ class LogEndpoints {
                     .cacheControl(CacheControl.maxAge(LONG).cachePublic().immutable())
                     .body(notary.store().tile(path).encode());
         } catch (MissingNodeException damaged) {
-            return problem(
-                    request,
-                    ProblemType.INTERNAL,
-                    "Le tabelle del registro sono danneggiate: eseguire plenum audit.",
-                    "The log's tables are damaged: run plenum audit.");
+            return damaged(request);
         }
+    }
+
+    private static ResponseEntity<byte[]> damaged(HttpServletRequest request) {
+        return problem(
+                request,
+                ProblemType.INTERNAL,
+                "Le tabelle del registro sono danneggiate: eseguire plenum audit.",
+                "The log's tables are damaged: run plenum audit.");
     }
 
     private ResponseEntity<byte[]> entries(TilePath.Entries path, HttpServletRequest request) throws TileRefused {
@@ -116,6 +120,9 @@ class LogEndpoints {
         var first = path.index() * TilePath.FULL_WIDTH;
         var lines = new ArrayList<StoredLine>(path.width());
         entries.readLines(first, first + path.width(), lines::add);
+        if (lines.size() != path.width()) {
+            return damaged(request);
+        }
         if (people.ofLog().filter(person -> sight.maySee(person, lines)).isEmpty()) {
             return problem(
                     request,
