@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
     private static final Meeting QUESTIONED = Meeting.of("questioned", 200);
     private static final Meeting LARGE = Meeting.of("large", 200);
+    private static final Meeting MILLION = Meeting.of("million", 1_000);
 
     @Option(names = "--quick", description = "A short trial; it writes no document.")
     private boolean quick;
@@ -49,56 +50,68 @@ final class Bench implements Callable<Integer> {
             Files.writeString(document, text);
             System.err.println("bench: written to " + document);
         }
-        return 0;
+        return findings.failures().isEmpty() ? 0 : 1;
     }
 
-    /** Measures in an empty folder, and leaves it empty. */
-    static Findings measure(Plan plan, Path folder, Product product) throws Exception {
+    /** Measures in an empty folder, and leaves it empty. A part that fails is told, and the others are measured. */
+    static Findings measure(Plan plan, Path folder, Product product) throws IOException {
         var findings = new Findings();
         var many = Files.createDirectories(folder.resolve("many"));
         var some = Files.createDirectories(folder.resolve("some"));
         try {
-            var hall = Meeting.of("hall", plan.hall());
-            Casting.inProcess(plan, many, hall, findings);
-            Reading.replay(many, hall, findings);
-            var events = fill(plan, some);
-            Starting.fresh(plan, product, folder, findings);
-            Starting.withMany(plan, product, many, events(many, hall), findings);
-            serve(plan, product, some, events, findings);
-            Evidence.measure(product, many, hall, events(many, hall), findings);
+            findings.part("ballots in process", () -> Casting.inProcess(plan, many, MILLION, findings));
+            findings.part("folds", () -> Reading.replay(many, MILLION, findings));
+            findings.part("starts", () -> {
+                Starting.fresh(plan, product, folder, findings);
+                Starting.withMany(plan, product, many, lastIndex(many), findings);
+            });
+            findings.part("questions", () -> asks(plan, product, some, findings));
+            findings.part("ballots over HTTP", () -> {
+                try (var server = product.serve(some)) {
+                    Casting.overHttp(plan, server, findings);
+                    memory("voting", server, findings);
+                }
+            });
+            findings.part("screens", () -> {
+                try (var server = product.serve(some)) {
+                    Hall.measure(plan, server, findings);
+                    memory("with " + Said.count(plan.connected()) + " connected", server, findings);
+                }
+            });
+            findings.part("evidence", () -> Evidence.measure(product, many, MILLION, head(many, MILLION), findings));
         } finally {
             delete(folder);
         }
         return findings;
     }
 
-    private record Events(long questioned, long large) {}
+    private static void memory(String when, Product.Server server, Findings findings) {
+        findings.aim(Aim.under("resident memory of the server, at most, " + when, 512, server.peakMegabytes())
+                .otherwise("The heap is bounded; the rest is code, threads and the network's buffers."));
+    }
 
-    private static Events fill(Plan plan, Path data) throws Exception {
+    private static void asks(Plan plan, Product product, Path data, Findings findings) throws Exception {
         try (var ledger = LedgerFactory.open(data)) {
             Reading.fill(ledger, QUESTIONED, plan.questioned());
             Reading.fill(ledger, LARGE, plan.opened());
-            return new Events(
-                    ledger.reader().head(StreamId.of(QUESTIONED.session())),
-                    ledger.reader().head(StreamId.of(LARGE.session())));
+        }
+        var questioned = head(data, QUESTIONED);
+        var large = head(data, LARGE);
+        try (var server = product.serve(data)) {
+            Reading.cold(server, LARGE, large, findings);
+            Reading.questions(server, QUESTIONED, questioned, findings);
         }
     }
 
-    private static long events(Path data, Meeting meeting) {
+    private static long head(Path data, Meeting meeting) {
         try (var ledger = LedgerFactory.open(data)) {
             return ledger.reader().head(StreamId.of(meeting.session()));
         }
     }
 
-    private static void serve(Plan plan, Product product, Path data, Events events, Findings findings)
-            throws Exception {
-        try (var server = product.serve(data)) {
-            Reading.cold(server, LARGE, events.large(), findings);
-            Reading.questions(server, QUESTIONED, events.questioned(), findings);
-            Casting.overHttp(plan, server, Meeting.of("http", plan.hall()), findings);
-            Hall.measure(plan, server, findings);
-            findings.aim(Aim.under("resident memory, at most, under all these loads", 512, server.peakMegabytes())
-                    .otherwise("The heap is bounded; the rest is code, threads and the network's buffers."));
+    private static long lastIndex(Path data) {
+        try (var ledger = LedgerFactory.open(data)) {
+            return ledger.reader().lastIndex();
         }
     }
 

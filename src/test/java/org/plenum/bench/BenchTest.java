@@ -25,6 +25,7 @@ class BenchTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.plenum.Main")));
+        assertThat(findings.failures()).isEmpty();
         var page = PerformancePage.of(findings, Machine.here(), true);
         assertThat(page).contains("| 4 clients |", "plenum verify", "an empty folder", "its report", "the live stream");
         assertThat(page).doesNotContain("null");

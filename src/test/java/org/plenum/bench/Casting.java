@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
 import org.plenum.proof.notary.Notary;
 
@@ -27,70 +28,74 @@ final class Casting {
 
     private Casting() {}
 
-    /** In process, with the notary at work; leaves at least so many events as the plan calls a million. */
-    static void inProcess(Plan plan, Path data, Meeting hall, Findings findings) throws Exception {
+    /** In process, with the notary at work; then fills a session with as many events as the plan calls a million. */
+    static void inProcess(Plan plan, Path data, Meeting million, Findings findings) throws Exception {
         var beside = Files.createDirectories(data.resolveSibling("floor"));
         try (var ledger = LedgerFactory.open(data);
                 var notary = Notary.open(ledger, data, Clock.systemUTC())) {
-            var chair = new LedgerVoice(ledger, hall);
-            findings.now("a hall of " + Said.count(hall.seats()) + " seats meets, and warms up");
-            chair.begin();
-            var voting = Voting.begin(hall.seats(), chair);
-            Load.of(USUAL_CLIENTS, plan.warmUp(), voting, () -> chair);
-            findings.now("ballots in process");
-            var part = plan.each().dividedBy(2);
-            var floor = Floor.measure(beside, part);
+            findings.now("ballots in process, after a warm-up");
+            load(ledger, Meeting.of("warm-up", plan.hall()), USUAL_CLIENTS, plan.warmUp());
+            var floor = Floor.measure(beside, plan.each().dividedBy(2));
             for (var clients : plan.clients()) {
-                var load = Load.of(clients, plan.each(), voting, () -> chair);
+                var load = load(ledger, Meeting.of("hall-" + clients, plan.hall()), clients, plan.each());
                 row(findings, IN_PROCESS, load, String.format(Locale.ROOT, "%.0f", load.cpuMicros()));
                 if (clients == USUAL_CLIENTS) {
-                    findings.aim(Aim.atLeast(
-                                    "durable ballots a second in process, 64 clients",
-                                    WANTED_IN_PROCESS,
-                                    load.ballotsPerSecond())
-                            .otherwise(PROCESSORS));
-                    findings.aim(Aim.within("the same, answered (99 of 100)", Duration.ofMillis(20), load.p99())
-                            .otherwise(PAUSES));
-                    floor = (floor + Floor.measure(beside, part)) / 2;
-                    findings.aim(Aim.atLeastTimes(
-                                    "the same, above the floor",
-                                    WANTED_TIMES_THE_FLOOR,
-                                    load.ballotsPerSecond() / floor)
-                            .otherwise("The disk syncs so fast that there is little to share."));
+                    floor = (floor + Floor.measure(beside, plan.each().dividedBy(2))) / 2;
+                    inProcess(load, floor, findings);
                 }
             }
             findings.row(IN_PROCESS, "floor: one row, one commit, one sync", Said.rate(floor), "", "", "", "");
-            findings.now("ballots until there are " + Said.count(plan.million()) + " events");
-            while (ledger.reader().lastIndex() < plan.million()) {
-                Load.of(4 * USUAL_CLIENTS, Duration.ofSeconds(1), voting, () -> chair);
-            }
+            findings.now("a session of " + Said.count(plan.million()) + " events");
+            Reading.fill(ledger, million, plan.million());
             notary.covering(ledger.reader().lastIndex()).join();
         }
     }
 
+    /** Each load has a hall of its own, so that none is slowed by what the one before has left in memory. */
+    private static Load load(Ledger ledger, Meeting hall, int clients, Duration time) throws Exception {
+        var chair = new LedgerVoice(ledger, hall);
+        chair.begin();
+        return Load.of(clients, time, Voting.begin(hall.seats(), chair), () -> chair);
+    }
+
+    private static void inProcess(Load load, double floor, Findings findings) {
+        findings.aim(Aim.atLeast(
+                        "durable ballots a second in process, 64 clients", WANTED_IN_PROCESS, load.ballotsPerSecond())
+                .otherwise(PROCESSORS));
+        findings.aim(Aim.within("the same, answered (99 of 100)", Duration.ofMillis(20), load.p99())
+                .otherwise(PAUSES));
+        findings.aim(
+                Aim.atLeastTimes("the same, above the floor", WANTED_TIMES_THE_FLOOR, load.ballotsPerSecond() / floor)
+                        .otherwise("The disk syncs so fast that there is little to share."));
+    }
+
     /** Over HTTP, from this process to a server. */
-    static void overHttp(Plan plan, Product.Server server, Meeting hall, Findings findings) throws Exception {
+    static void overHttp(Plan plan, Product.Server server, Findings findings) throws Exception {
+        findings.now("ballots over HTTP, after a warm-up");
+        load(server, Meeting.of("http-warm-up", plan.hall()), USUAL_CLIENTS, plan.warmUp(), false);
+        for (var clients : plan.clients()) {
+            var load = load(server, Meeting.of("http-" + clients, plan.hall()), clients, plan.each(), false);
+            row(findings, OVER_HTTP, load, "no");
+            if (clients == USUAL_CLIENTS) {
+                findings.aim(Aim.atLeast(
+                                "durable ballots a second over HTTP, 64 clients",
+                                WANTED_OVER_HTTP,
+                                load.ballotsPerSecond())
+                        .otherwise(PROCESSORS));
+                findings.aim(Aim.within("the same, answered (99 of 100)", Duration.ofMillis(50), load.p99())
+                        .otherwise(PAUSES));
+            }
+        }
+        var keyed = load(server, Meeting.of("http-keys", plan.hall()), USUAL_CLIENTS, plan.each(), true);
+        row(findings, OVER_HTTP, keyed, "yes");
+    }
+
+    private static Load load(Product.Server server, Meeting hall, int clients, Duration time, boolean keys)
+            throws Exception {
         try (var chair = new HttpVoice(server.port(), hall, false)) {
-            findings.now("a hall meets over HTTP, and warms up");
             chair.begin(hall);
             var voting = Voting.begin(hall.seats(), chair);
-            Load.of(USUAL_CLIENTS, plan.warmUp(), voting, () -> new HttpVoice(server.port(), hall, false));
-            findings.now("ballots over HTTP");
-            for (var clients : plan.clients()) {
-                var load = Load.of(clients, plan.each(), voting, () -> new HttpVoice(server.port(), hall, false));
-                row(findings, OVER_HTTP, load, "no");
-                if (clients == USUAL_CLIENTS) {
-                    findings.aim(Aim.atLeast(
-                                    "durable ballots a second over HTTP, 64 clients",
-                                    WANTED_OVER_HTTP,
-                                    load.ballotsPerSecond())
-                            .otherwise(PROCESSORS));
-                    findings.aim(Aim.within("the same, answered (99 of 100)", Duration.ofMillis(50), load.p99())
-                            .otherwise(PAUSES));
-                }
-            }
-            var keyed = Load.of(USUAL_CLIENTS, plan.each(), voting, () -> new HttpVoice(server.port(), hall, true));
-            row(findings, OVER_HTTP, keyed, "yes");
+            return Load.of(clients, time, voting, () -> new HttpVoice(server.port(), hall, keys));
         }
     }
 

@@ -21,6 +21,9 @@ final class HttpLine implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
+    /** The cookie that the server has given, as a line of a request; empty before. */
+    private String cookie = "";
+
     /** What was answered. */
     record Answered(int status, String body) {
         /** The body of an answer that must be a success. */
@@ -80,7 +83,9 @@ final class HttpLine implements AutoCloseable {
     }
 
     private void send(String request) throws IOException {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        var line = request.indexOf("\r\n") + 2;
+        var whole = request.substring(0, line) + cookie + request.substring(line);
+        socket.getOutputStream().write(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Asks for what never ends; what comes is read line by line. */
@@ -106,6 +111,9 @@ final class HttpLine implements AutoCloseable {
             var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
+            }
+            if (lower.startsWith("set-cookie:")) {
+                cookie = "Cookie: " + line.substring(11).strip().split(";", 2)[0] + "\r\n";
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             closing |= lower.startsWith("connection:") && lower.contains("close");

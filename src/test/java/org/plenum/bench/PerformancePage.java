@@ -49,7 +49,7 @@ final class PerformancePage {
                 its answer, casts the next; whoever casts the last ballot of a vote closes it and opens the next while the
                 others wait. The notary is at work. An answer comes only after a sync that began after the commit. The
                 floor is what plain JDBC reaches with one row, one commit and one `CHECKPOINT SYNC` at a time, on the same
-                disk, in the same run.
+                disk, in the same run. This process has a heap of 1 GB, the server one of 384 MB.
 
                 %s
                 More clients are not slower but faster: what waits is decided one by one and committed together, and one
@@ -117,14 +117,21 @@ final class PerformancePage {
     private String missed() {
         var missed = findings.aims().stream().filter(aim -> !aim.holds()).toList();
         if (missed.isEmpty()) {
-            return "In this run every aim holds.\n";
+            return failed() + "In this run every aim that was measured holds.\n";
         }
-        return "In this run %d of %d aims %s missed:\n\n"
+        return failed()
+                + "In this run %d of %d aims %s missed:\n\n"
                         .formatted(missed.size(), findings.aims().size(), missed.size() == 1 ? "is" : "are")
                 + missed.stream()
                         .map(aim -> "- *%s*: %s, where %s was aimed at. %s\n"
                                 .formatted(aim.what(), aim.measured(), aim.wanted(), aim.why()))
                         .collect(Collectors.joining());
+    }
+
+    private String failed() {
+        return findings.failures().isEmpty()
+                ? ""
+                : "**Not measured in this run**, because it failed: " + String.join("; ", findings.failures()) + "\n\n";
     }
 
     private String table(String name) {
