@@ -1,5 +1,6 @@
 package org.plenum.audit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.plenum.proof.merkle.Hash;
 import org.plenum.proof.merkle.MissingNodeException;
 import org.plenum.proof.merkle.NodeId;
 import org.plenum.proof.merkle.NodeSink;
+import org.plenum.proof.notary.Notary;
+import org.plenum.proof.notary.RolledBack;
 import org.plenum.proof.notary.TreeStore;
 import org.plenum.proof.tile.TilePath;
 import org.plenum.proof.tile.TreeTiles;
@@ -64,6 +67,25 @@ public final class StoreAudit {
         audit.nodes();
         audit.heads();
         return audit.verdicts;
+    }
+
+    /**
+     * The same, and compares with what the data folder keeps outside the database: so an old backup is found, which agrees
+     * with itself.
+     */
+    public static Verdicts run(Ledger ledger, Path dataFolder, LongConsumer progress) {
+        var contradiction = Notary.contradiction(ledger, dataFolder);
+        var verdicts = run(ledger, new TreeStore(ledger.dataSource()), progress);
+        if (contradiction.isEmpty()) {
+            verdicts.checked(
+                    "Lo stato pubblicato per ultimo, come lo tiene la cartella fuori dalla base dati.",
+                    "The state that was published last, as the folder keeps it outside the database.");
+        } else if (!(contradiction.get() instanceof RolledBack.Why.EntriesBehindTree)) {
+            // Entries that are missing from the end are named already.
+            var why = contradiction.get();
+            verdicts.wrong(why.code(), null, null, why.it(), why.en());
+        }
+        return verdicts;
     }
 
     // ---- rows against leaves

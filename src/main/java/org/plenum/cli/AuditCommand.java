@@ -3,7 +3,6 @@ package org.plenum.cli;
 import java.util.concurrent.Callable;
 import org.plenum.audit.StoreAudit;
 import org.plenum.ledger.LedgerFactory;
-import org.plenum.proof.notary.TreeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -35,7 +34,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         var err = spec.commandLine().getErr();
         try (var ledger = LedgerFactory.open(root.data())) {
-            var verdicts = StoreAudit.run(ledger, new TreeStore(ledger.dataSource()), entries -> {
+            var verdicts = StoreAudit.run(ledger, root.data(), entries -> {
                 err.println(Tongue.current().say(entries + " voci lette…", entries + " entries read…"));
                 err.flush();
             });

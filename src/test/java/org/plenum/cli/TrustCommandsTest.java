@@ -110,6 +110,30 @@ class TrustCommandsTest {
                 .contains("altered");
     }
 
+    @Test
+    void anOldBackupIsFoundByTheAuditAndRefusedByTheOthers() throws Exception {
+        assertThat(onData("export", "one", "-o", bundle.toString()).exit()).isZero();
+        var database = data.resolve("plenum.mv.db");
+        var backup = folder.resolve("backup");
+        Files.copy(database, backup);
+        try (var ledger = LedgerFactory.open(data)) {
+            Sittings.whole(ledger, "two", 3);
+        }
+        assertThat(onData("export", "two", "-o", bundle.toString()).exit()).isZero();
+        Files.copy(backup, database, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        var found = onData("audit");
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(found.out()).contains("old backup");
+        var refused = onData("export", "one", "-o", bundle.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("are missing").contains("accept-rollback");
+        assertThat(onData("accept-rollback", "--reason", "the disk failed").exit())
+                .isZero();
+        assertThat(onData("audit").exit()).isZero();
+        assertThat(onData("export", "one", "-o", bundle.toString()).exit()).isZero();
+        assertThat(run("verify", bundle.toString()).out()).contains("the disk failed");
+    }
+
     private void sql(String statement) throws SQLException {
         try (var ledger = LedgerFactory.open(data);
                 var connection = ledger.dataSource().getConnection();

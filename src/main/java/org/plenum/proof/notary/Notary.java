@@ -30,6 +30,7 @@ import org.plenum.proof.checkpoint.LogIdentity;
 import org.plenum.proof.checkpoint.SignedCheckpoint;
 import org.plenum.proof.checkpoint.TlogProof;
 import org.plenum.proof.merkle.Hash;
+import org.plenum.proof.merkle.MissingNodeException;
 import org.plenum.proof.note.NoteSignature;
 import org.plenum.proof.note.SigningKey;
 import org.plenum.proof.note.VerifierKey;
@@ -102,6 +103,22 @@ public final class Notary implements AutoCloseable {
      */
     public static void check(Ledger ledger, Path dataFolder) {
         checked(ledger, dataFolder).witnesses();
+    }
+
+    /** How the database contradicts what was published last, as the file outside it says; makes and changes nothing. */
+    public static Optional<RolledBack.Why> contradiction(Ledger ledger, Path dataFolder) {
+        if (LogFolder.readKey(dataFolder).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            checkAgainstLast(ledger, LogFolder.open(dataFolder));
+            return Optional.empty();
+        } catch (RolledBack e) {
+            return Optional.of(e.why());
+        } catch (MissingNodeException damaged) {
+            return Optional.of(new RolledBack.Why.Contradicted(
+                    new TreeStore(ledger.dataSource()).head().size()));
+        }
     }
 
     private static LogFolder checked(Ledger ledger, Path dataFolder) {

@@ -29,8 +29,10 @@ public final class EntrySight {
                 .stream()
                 .allMatch(session -> {
                     var positions = session.getValue();
-                    var first = positions.stream().mapToLong(Long::longValue).min().orElseThrow();
-                    var last = positions.stream().mapToLong(Long::longValue).max().orElseThrow();
+                    var first =
+                            positions.stream().mapToLong(Long::longValue).min().orElseThrow();
+                    var last =
+                            positions.stream().mapToLong(Long::longValue).max().orElseThrow();
                     var seen = sessions.by(person, session.getKey()).orElseThrow();
                     return seen.head() >= last
                             && seen.journal(first - 1, last - first + 1).stream()
