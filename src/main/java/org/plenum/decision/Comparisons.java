@@ -231,11 +231,14 @@ final class Comparisons {
     /** The attendance sheet held against who was ever there. */
     static List<Finding> sheet(SessionState state) {
         var attendance = state.attendance();
-        if (attendance.neverStated() || attendance.wasEverUncertain()) {
+        if (attendance.neverStated()) {
             return List.of();
         }
         var findings = new ArrayList<Finding>();
-        sheet(state, true, findings);
+        if (!attendance.wasEverUncertain()) {
+            // Whoever is not named may have been among those who came without a name.
+            sheet(state, true, findings);
+        }
         sheet(state, false, findings);
         return findings;
     }

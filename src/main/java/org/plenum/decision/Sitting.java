@@ -123,7 +123,7 @@ final class Sitting {
 
     static Decision<SessionEvent> desert(SessionState state, DeclareDeserted c, Ruling ruling, Instant now) {
         var quorum = Quorums.found(state);
-        return ruling.during(CONVENED, OPEN, SUSPENDED)
+        ruling.during(CONVENED, OPEN, SUSPENDED)
                 .betweenVotes()
                 .forbid(
                         Boolean.TRUE.equals(quorum.met()),
@@ -132,8 +132,9 @@ final class Sitting {
                         graceIsRunning(state, ruling.stated(), now),
                         () -> new Refusal.GraceNotOver(Objects.requireNonNull(endOfGrace(state))))
                 .afterLifecycle()
-                .inTime()
-                .then(() -> new SessionDeserted(Quorums.voting(state), c.reason()));
+                .inTime();
+        Comparisons.sheet(state).forEach(ruling::notice);
+        return ruling.then(() -> new SessionDeserted(Quorums.voting(state), c.reason()));
     }
 
     private static boolean graceIsRunning(SessionState state, @Nullable StatedTime stated, Instant now) {

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal.UnknownSession;
+import org.plenum.event.SessionEvent.SessionConvened;
 import org.plenum.json.JsonFault;
+import org.plenum.json.MalformedText;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.LocalPoint;
+import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.TimeWords;
 import org.plenum.web.problem.Fault;
@@ -40,18 +44,35 @@ record AskedMoment(@Nullable Long position, @Nullable TimeWords at) {
         SessionReport report(SessionId session, Request request) {
             var seen = side.seen(session, request.person()).orElseThrow(() -> new Refused(new UnknownSession(session)));
             var position = moment.position();
-            if (position != null && position > seen.head()) {
+            if (position != null && (position < 1 || position > seen.head())) {
                 throw beyond(seen.head());
             }
-            var date = seen.now().session().convened().date();
-            return seen.at(position, moment.at() == null ? null : moment.at().resolve(date, null));
+            return seen.at(
+                    position, moment.at() == null ? null : shown(moment.at(), seen.now().session().convened()));
+        }
+    }
+
+    /** A time that the session's clocks never showed, or showed twice, is a fault of the question. */
+    private static LocalPoint shown(TimeWords at, SessionConvened convened) {
+        try {
+            var point = at.resolve(convened.date(), null);
+            point.in(convened.zone());
+            return point;
+        } catch (Malformed refused) {
+            throw wrong("at", MalformedText.of(refused));
         }
     }
 
     private static Refused beyond(long head) {
-        var message = new Bilingual(
-                "la seduta ha " + head + " posizioni finora", "the session has " + head + " positions so far");
+        return wrong(
+                "position",
+                new Bilingual(
+                        "la seduta ha " + head + " posizioni finora, la prima è 1",
+                        "the session has " + head + " positions so far, the first is 1"));
+    }
+
+    private static Refused wrong(String parameter, Bilingual message) {
         return new Refused(Problem.of(
-                List.of(Fault.inParameter("position", new JsonFault("", null, null, JsonFault.Kind.VALUE, message)))));
+                List.of(Fault.inParameter(parameter, new JsonFault("", null, null, JsonFault.Kind.VALUE, message)))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.plenum.command.Command;
 import org.plenum.command.Refusal;
+import org.plenum.transcript.TranscriptReader;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -37,7 +38,7 @@ record Endpoint(
         /** A JSON object, whose fields the endpoint asks for. */
         JSON(1 << 20),
         /** A file that the endpoint reads itself. */
-        FILE(10 << 20);
+        FILE(TranscriptReader.LARGEST);
 
         private final int most;
 

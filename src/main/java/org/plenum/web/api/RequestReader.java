@@ -141,7 +141,7 @@ final class RequestReader {
             if (bytes.length > body.most()) {
                 throw tooLarge(body);
             }
-            if (bytes.length > 0) {
+            if (bytes.length > 0 || sent.getContentLengthLong() > 0) {
                 checkType(sent.getContentType(), body == Endpoint.Body.FILE ? FILE_TYPES : JSON_TYPES);
             }
             return bytes;
