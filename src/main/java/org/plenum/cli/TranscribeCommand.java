@@ -2,6 +2,7 @@ package org.plenum.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -76,6 +77,9 @@ final class TranscribeCommand implements Callable<Integer> {
             };
         } catch (FaultyJson faulty) {
             faulty.faults().forEach(fault -> say(file + ": " + Tongue.current().say(fault)));
+            return false;
+        } catch (NoSuchFileException e) {
+            say(Tongue.current().say("Nessun file ", "No such file: ") + file);
             return false;
         } catch (IOException e) {
             say(Tongue.current().say("Non si legge " + file + ": ", "Cannot read " + file + ": ") + e.getMessage());

@@ -14,16 +14,27 @@ public final class Faults {
     static final int MOST = 200;
 
     private final Map<String, Integer> lines;
+    private final Map<String, String> plain;
     private final List<JsonFault> found = new ArrayList<>();
 
     /** Collects faults of a text whose lines are not known. */
     public Faults() {
-        this(Map.of());
+        this(Map.of(), Map.of());
     }
 
-    /** Collects faults of a text in which the values at these pointers stand on these lines. */
-    Faults(Map<String, Integer> lines) {
+    /**
+     * Collects faults of a text in which the values at these pointers stand on these lines.
+     *
+     * @param plain how numbers were written where they may as well be meant as texts
+     */
+    Faults(Map<String, Integer> lines, Map<String, String> plain) {
         this.lines = lines;
+        this.plain = plain;
+    }
+
+    /** How the number at a place was written, where it may be meant as a text; null elsewhere. */
+    @Nullable String plain(String pointer) {
+        return plain.get(pointer);
     }
 
     /** Notes what is wrong with the form at a place. */

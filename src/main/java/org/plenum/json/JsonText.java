@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,8 @@ public final class JsonText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, Integer> lines = new HashMap<>();
-    private final Faults faults = new Faults(lines);
+    private final Map<String, String> plain = new HashMap<>();
+    private final Faults faults = new Faults(lines, plain);
     private final JsonNode value;
 
     private JsonText(JsonParser parser, String language) {
@@ -93,6 +95,10 @@ public final class JsonText {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             faults.add(pointer, "rimandi YAML non ammessi", "YAML aliases are not admitted");
         }
+        if (parser instanceof YAMLParser && parser.currentToken().isNumeric()) {
+            // YAML asks nobody for quotes: what looks like a number may be meant as a name.
+            plain.put(pointer, parser.getString());
+        }
         return switch (token(parser)) {
             case START_OBJECT -> object(parser, pointer);
             case START_ARRAY -> array(parser, pointer);
@@ -145,12 +151,24 @@ public final class JsonText {
     private static JsonFault syntax(JacksonException broken, String language) {
         var location = broken.getLocation();
         var known = location != null && location.getLineNr() > 0;
-        var reason = broken.getOriginalMessage();
         return new JsonFault(
                 "",
                 known ? (Integer) location.getLineNr() : null,
                 known && location.getColumnNr() > 0 ? (Integer) location.getColumnNr() : null,
                 JsonFault.Kind.FORM,
-                new Bilingual("non è " + language + " valido: " + reason, "not valid " + language + ": " + reason));
+                reason(broken, language));
+    }
+
+    private static Bilingual reason(JacksonException broken, String language) {
+        if (broken instanceof StreamConstraintsException) {
+            return new Bilingual(
+                    "non è leggibile: annidato oltre " + DEEPEST + " livelli, o con un valore smisurato",
+                    "cannot be read: nested deeper than " + DEEPEST + " levels, or with an immense value");
+        }
+        // What the parser says is English, and of several lines where it draws the place.
+        return new Bilingual(
+                "non è " + language + " valido da qui in poi",
+                "not valid " + language + " from here on: "
+                        + broken.getOriginalMessage().lines().findFirst().orElse(""));
     }
 }

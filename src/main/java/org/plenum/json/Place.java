@@ -1,5 +1,6 @@
 package org.plenum.json;
 
+import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Malformed;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,11 @@ public record Place(JsonNode value, String pointer, Faults faults) {
     /** A member of an object or an element of a list. */
     public Place child(String step, JsonNode child) {
         return new Place(child, pointer + "/" + escaped(step), faults);
+    }
+
+    /** The value as a text: a text, or a number of a YAML file as it is written there. Null where it is neither. */
+    public @Nullable String text() {
+        return value.isString() ? value.stringValue() : faults.plain(pointer);
     }
 
     /** Notes what is wrong with the form of the value. */

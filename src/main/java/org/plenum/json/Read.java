@@ -19,11 +19,11 @@ public final class Read {
 
     /** Any text. */
     public static final Reader<String> TEXT = place -> {
-        if (place.value().isString()) {
-            return place.value().stringValue();
+        var text = place.text();
+        if (text == null) {
+            place.expected("un testo", "a text");
         }
-        place.expected("un testo", "a text");
-        return null;
+        return text;
     };
 
     /** True or false. */

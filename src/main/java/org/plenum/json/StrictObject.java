@@ -31,6 +31,10 @@ public final class StrictObject {
      */
     public static <T> T read(JsonText text, Function<StrictObject, @Nullable T> read) {
         var faults = text.faults();
+        if (text.value().isMissingNode()) {
+            // Of a text that says nothing it is enough to say so.
+            return faults.orThrow(null);
+        }
         return faults.orThrow(Read.object(read).read(Place.root(text.value(), faults)));
     }
 

@@ -256,7 +256,7 @@ final class StepReader {
     }
 
     private @Nullable RollEntry answered(Place place) {
-        if (place.value().isString()) {
+        if (place.text() != null) {
             var seat = known.readSeat(place);
             return seat == null ? null : new RollEntry(seat, Mode.NOT_STATED, null);
         }

@@ -232,6 +232,71 @@ class TranscriptReaderTest {
     }
 
     @Test
+    void whatLooksLikeANumberInYamlMayBeMeantAsAName() {
+        var session = Transcribed.of("""
+                plenum: transcript/1
+                source: 1999
+                assembly:
+                  id: 12
+                  name: Dodici
+                  seats:
+                    - { id: 1, name: Uno, number: 1, weight: 1.50 }
+                    - { id: 2, name: 2, number: 2 }
+                session: { id: 2024, title: Seduta, date: 2024-01-02, zone: Europe/Rome, scheduled: 9:30 }
+                agenda:
+                  - { number: 1, title: Primo }
+                  - { number: 2.10, title: Secondo }
+                record:
+                  - { do: open, at: 9:35 }
+                  - { do: rollcall, present: [1, 2] }
+                  - { do: item, number: 2.10 }
+                  - { do: vote, id: 1, subject: yes, for: [1], against: rest, declared: { for: 1 } }
+                """);
+        assertThat(session.state().roll().keySet()).hasToString("[1, 2]");
+        assertThat(session.state().takenUp()).hasToString("[2.10]");
+        assertThat(session.choosing("1", org.plenum.vocabulary.Choice.Stance.AGAINST))
+                .containsExactly("2");
+    }
+
+    @Test
+    void marksAndLineEndsOfOtherSystemsChangeNothing() {
+        var whole = file(step("'do': 'open'"), step("'do': 'arrive', 'seat': 'gialli'"));
+        for (var text : List.of(whole, "\uFEFF" + whole, whole.replace("\n", "\r\n"), whole.replace("\n", "\r"))) {
+            assertThat(faults(text)).singleElement().satisfies(fault -> {
+                assertThat(fault.pointer()).isEqualTo("/record/1/seat");
+                assertThat(fault.line()).isEqualTo(RECORD_LINE);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n\n", "null", "[]", "\"minutes\"", "42", "Verbale della seduta."})
+    void whatIsNoTranscriptAtAllIsToldOnce(String text) {
+        assertThat(faults(text)).singleElement().satisfies(fault -> assertThat(fault.pointer())
+                .isEmpty());
+    }
+
+    @Test
+    void whatIsBrokenIsToldInEachLanguageAlone() {
+        for (var text : List.of("{\"a\": }", "{\"a\": 1", "a: b: c", "[".repeat(200), "{\"a\": \"" + "\\ud8")) {
+            assertThat(faults(text)).singleElement().satisfies(fault -> {
+                assertThat(fault.message().it()).startsWith("non è ").doesNotContain("expected", "Unexpected");
+                assertThat(fault.message().en()).doesNotContain("\n", "StreamReadConstraints");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00x", "\\u0000", "\\u001b[31m", "\\u202e", "\\u2067", "\\u200b", "\\u2028", "\\ufeffx"})
+    void namesThatHideOrReorderAreRefused(String hidden) {
+        var text = file(step("'do': 'open'")).replace("Anna Rossi", "Anna " + hidden + " Rossi");
+        assertThat(faults(text)).singleElement().satisfies(fault -> {
+            assertThat(fault.pointer()).isEqualTo("/assembly/seats/0/name");
+            assertThat(fault.message().it()).doesNotContain("\u202e", "\u001b");
+        });
+    }
+
+    @Test
     void whatIsNoTextIsRefused() {
         assertThat(faults(new byte[] {'{', (byte) 0xC3, (byte) 0x28, '}'}))
                 .singleElement()
