@@ -76,6 +76,12 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private SessionReport report(SessionHistory history) {
+        if (position != null && position > history.head()) {
+            throw new Said(Tongue.current()
+                    .say(
+                            "La seduta ha " + history.head() + " posizioni finora.",
+                            "The session has " + history.head() + " positions so far."));
+        }
         var known = position == null ? history : history.asKnownAt(position);
         return at == null ? SessionFold.of(known).view() : ReportAsAt.of(known.asAt(SessionReading.moment(known, at)));
     }

@@ -24,9 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plenum.json.JsonText;
 import org.plenum.projection.Minutes;
 import org.plenum.projection.presence.PresenceAtVote;
+import org.plenum.projection.report.ReportAsAt;
 import org.plenum.projection.report.SessionFold;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.vocabulary.FindingCode;
+import org.plenum.vocabulary.LocalPoint;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.VoteId;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +63,37 @@ class ManyBodiesTest {
     @MethodSource("minutes")
     void theReportSaysWhatTheMinutesMean(Path file) throws IOException {
         check(told(file), expected(file));
+    }
+
+    /** At every position, and at every hour of the days around it, the past can be told. */
+    @ParameterizedTest
+    @MethodSource("minutes")
+    void everyMomentOfThePastCanBeTold(Path file) throws IOException {
+        var history = Minutes.of(Files.readString(file));
+        var whole = MAPPER.readTree(ReportJson.report(SessionFold.of(history).view()));
+        for (var position = 1L; position <= history.head(); position++) {
+            var known = MAPPER.readTree(ReportJson.report(
+                    SessionFold.of(history.asKnownAt(position)).view()));
+            assertThat(known.get("ledger").get("events").asLong()).isEqualTo(position);
+        }
+        var present = new ArrayList<Integer>();
+        for (var hour = 1; hour < 72; hour++) {
+            var time = new LocalPoint(history.convened().date().atStartOfDay().plusHours(hour), false, null);
+            if (time.time().toString().startsWith("2024-10-27T02")) {
+                continue;
+            }
+            var then = MAPPER.readTree(ReportJson.report(ReportAsAt.of(history.asAt(time))));
+            present.add((int) then.get("attendance")
+                    .valueStream()
+                    .filter(seat -> seat.get("intervals").size() > 0)
+                    .count());
+        }
+        // Who has been there never becomes fewer, and in the end it is everybody who ever was.
+        assertThat(present).isSorted();
+        assertThat(present.getLast()).isEqualTo((int) whole.get("attendance")
+                .valueStream()
+                .filter(seat -> seat.get("intervals").size() > 0)
+                .count());
     }
 
     static Stream<Arguments> small() throws IOException {

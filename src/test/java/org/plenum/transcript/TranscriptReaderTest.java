@@ -272,8 +272,9 @@ class TranscriptReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\n\n", "null", "[]", "\"minutes\"", "42", "Verbale della seduta."})
     void whatIsNoTranscriptAtAllIsToldOnce(String text) {
-        assertThat(faults(text)).singleElement().satisfies(fault -> assertThat(fault.pointer())
-                .isEmpty());
+        assertThat(faults(text))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.pointer()).isEmpty());
     }
 
     @Test
@@ -287,7 +288,18 @@ class TranscriptReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\ud800", "\\udc00x", "\\u0000", "\\u001b[31m", "\\u202e", "\\u2067", "\\u200b", "\\u2028", "\\ufeffx"})
+    @ValueSource(
+            strings = {
+                "\\ud800",
+                "\\udc00x",
+                "\\u0000",
+                "\\u001b[31m",
+                "\\u202e",
+                "\\u2067",
+                "\\u200b",
+                "\\u2028",
+                "\\ufeffx"
+            })
     void namesThatHideOrReorderAreRefused(String hidden) {
         var text = file(step("'do': 'open'")).replace("Anna Rossi", "Anna " + hidden + " Rossi");
         assertThat(faults(text)).singleElement().satisfies(fault -> {

@@ -42,7 +42,9 @@ class BadInputTest {
         made("/api/sessions/s1/opening", "");
         made("/api/sessions/s1/arrivals", "{\"seat\": \"albino\"}");
         made("/api/sessions/s1/arrivals", "{\"seat\": \"cene\"}");
-        made("/api/sessions/s1/votes", "{\"id\": \"v1\", \"item\": \"1\", \"subject\": \"Prova\", \"method\": \"show-of-hands\"}");
+        made(
+                "/api/sessions/s1/votes",
+                "{\"id\": \"v1\", \"item\": \"1\", \"subject\": \"Prova\", \"method\": \"show-of-hands\"}");
         recorded = server.bean(Ledger.class).reader().lastIndex();
     }
 
@@ -123,24 +125,20 @@ class BadInputTest {
             })
     void anArrivalThatCannotBe(String body, int status, String type) {
         var en = problem(server.post("/api/sessions/s1/arrivals", body), status, type);
-        var it = problem(
-                server.post("/api/sessions/s1/arrivals", body, "Accept-Language", "it"), status, type);
+        var it = problem(server.post("/api/sessions/s1/arrivals", body, "Accept-Language", "it"), status, type);
         assertThat(it.get("detail")).isNotEqualTo(en.get("detail"));
         assertThat(it.get("title")).isNotEqualTo(en.get("title"));
     }
 
     @Test
     void everyFaultOfABodyIsToldAtOnceWithItsPlaceAndLine() {
-        var json = problem(
-                server.post("/api/assemblies", """
+        var json = problem(server.post("/api/assemblies", """
                         {"id": "b/1",
                          "name": 5,
                          "seats": [
                           {"id": "x", "name": "X", "weight": "0"},
                           {"id": "y", "weight": true, "colour": 1}],
-                         "rules": {"quorum": {"1": {"fixed": -1}}}}"""),
-                400,
-                "malformed");
+                         "rules": {"quorum": {"1": {"fixed": -1}}}}"""), 400, "malformed");
         var places = new ArrayList<String>();
         json.get("faults").forEach(fault -> places.add(fault.get("pointer").asString() + " " + fault.get("line")));
         assertThat(places)
@@ -157,9 +155,17 @@ class BadInputTest {
     @Test
     void whatIsTooLongIsRefusedByItsLength() {
         var name = "x".repeat(1_001);
-        problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": \"leffe\", \"delegate\": \"" + name + "\"}"), 422, "not-well-formed");
+        problem(
+                server.post("/api/sessions/s1/arrivals", "{\"seat\": \"leffe\", \"delegate\": \"" + name + "\"}"),
+                422,
+                "not-well-formed");
         problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": \"" + name + "\"}"), 422, "not-well-formed");
-        problem(server.post("/api/sessions/s1/statements", "{\"speaker\": \"albino\", \"text\": \"" + "y".repeat(10_001) + "\"}"), 422, "not-well-formed");
+        problem(
+                server.post(
+                        "/api/sessions/s1/statements",
+                        "{\"speaker\": \"albino\", \"text\": \"" + "y".repeat(10_001) + "\"}"),
+                422,
+                "not-well-formed");
         var deep = "[".repeat(100_000) + "]".repeat(100_000);
         problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": " + deep + "}"), 400, "malformed");
         problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": " + "9".repeat(900_000) + "}"), 400, "malformed");
@@ -167,7 +173,13 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/sessions/s1/arrivals", "/api/assemblies", "/api/transcripts", "/api/sessions/s1/votes/v1/ballots"})
+    @ValueSource(
+            strings = {
+                "/api/sessions/s1/arrivals",
+                "/api/assemblies",
+                "/api/transcripts",
+                "/api/sessions/s1/votes/v1/ballots"
+            })
     void tenMegabytesAreTooMany(String path) {
         var said = server.post(path, "{\"x\": \"" + "z".repeat(10 * 1024 * 1024) + "\"}");
         assertThat(problem(said, 413, "too-large").get("most").asLong()).isPositive();
@@ -249,21 +261,45 @@ class BadInputTest {
     /** Whatever stands for an identifier in any address, and whatever the body: an answer below 500. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"x", "a%2Fb", "%2E%2E", "..%2F..%2Fetc", "%00", "%0A", "%C3%A8", "%E2%80%AE", "%FF", "a%20b", "a;b=c", "%7B%7D", "%25", "a%252Fb", "~", "*", "'", "%22"})
+            strings = {
+                "x",
+                "a%2Fb",
+                "%2E%2E",
+                "..%2F..%2Fetc",
+                "%00",
+                "%0A",
+                "%C3%A8",
+                "%E2%80%AE",
+                "%FF",
+                "a%20b",
+                "a;b=c",
+                "%7B%7D",
+                "%25",
+                "a%252Fb",
+                "~",
+                "*",
+                "'",
+                "%22"
+            })
     void noIdentifierInAnAddressBreaksTheServer(String odd) {
         var paths = server.get("/api/openapi").json().get("paths");
-        paths.properties().forEach(path -> path.getValue().propertyNames().forEach(method -> {
-            var address = path.getKey().replaceAll("\\{[a-z]+}", odd.replace("\\", "\\\\").replace("$", "\\$"));
-            if (path.getKey().endsWith("/live") || !path.getKey().contains("{")) {
-                return;
-            }
-            var said = server.send(server.request(address).header("Content-Type", "application/json")
-                    .method(method.toUpperCase(), BodyPublishers.ofString(method.equals("get") ? "" : "{}"))
-                    .build());
-            assertThat(said.status()).as(method + " " + address + ": " + said.body()).isBetween(400, 499);
-            assertThat(said.type()).as(method + " " + address).isEqualTo("application/problem+json");
-            assertThat(said.problem()).isNotBlank();
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                    var address = path.getKey()
+                            .replaceAll("\\{[a-z]+}", odd.replace("\\", "\\\\").replace("$", "\\$"));
+                    if (path.getKey().endsWith("/live") || !path.getKey().contains("{")) {
+                        return;
+                    }
+                    var said = server.send(server.request(address)
+                            .header("Content-Type", "application/json")
+                            .method(method.toUpperCase(), BodyPublishers.ofString(method.equals("get") ? "" : "{}"))
+                            .build());
+                    assertThat(said.status())
+                            .as(method + " " + address + ": " + said.body())
+                            .isBetween(400, 499);
+                    assertThat(said.type()).as(method + " " + address).isEqualTo("application/problem+json");
+                    assertThat(said.problem()).isNotBlank();
+                }));
         nothingIsRecorded();
     }
 
@@ -271,7 +307,21 @@ class BadInputTest {
     @Test
     void noTypeInAnyFieldBreaksTheServer() {
         var description = server.get("/api/openapi").json();
-        var values = List.of("null", "true", "-1", "1e400", "99999999999999999999999", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "[[]]", "[null]", "{\"a\": 1}", "\"" + "x".repeat(20_000) + "\"");
+        var values = List.of(
+                "null",
+                "true",
+                "-1",
+                "1e400",
+                "99999999999999999999999",
+                "\"\"",
+                "\"\\u0000\"",
+                "\"\\ud800\"",
+                "[]",
+                "{}",
+                "[[]]",
+                "[null]",
+                "{\"a\": 1}",
+                "\"" + "x".repeat(20_000) + "\"");
         for (var path : description.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var fields = fields(description, operation.getValue());
@@ -279,14 +329,19 @@ class BadInputTest {
                     continue;
                 }
                 var address = path.getKey()
-                        .replace("{session}", "s1").replace("{assembly}", "a1").replace("{vote}", "v1").replace("{seat}", "leffe")
+                        .replace("{session}", "s1")
+                        .replace("{assembly}", "a1")
+                        .replace("{vote}", "v1")
+                        .replace("{seat}", "leffe")
                         .replaceAll("\\{[a-z]+}", "x");
                 for (var value : values) {
                     var body = fields.stream()
                             .map(field -> "\"" + field + "\": " + value)
                             .collect(Collectors.joining(", ", "{", ", \"unheard-of\": 1}"));
                     var said = server.send(operation.getKey().toUpperCase(), address, body);
-                    assertThat(said.status()).as(operation.getKey() + " " + address + " " + body + ": " + said.body()).isBetween(400, 499);
+                    assertThat(said.status())
+                            .as(operation.getKey() + " " + address + " " + body + ": " + said.body())
+                            .isBetween(400, 499);
                     assertThat(said.type()).isEqualTo("application/problem+json");
                 }
             }
@@ -295,11 +350,13 @@ class BadInputTest {
     }
 
     private static List<String> fields(JsonNode description, JsonNode operation) {
-        var schema = operation.path("requestBody").path("content").path("application/json").path("schema");
+        var schema = operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         var referred = schema.path("$ref").asString("");
-        var whole = referred.isEmpty()
-                ? schema
-                : description.at(referred.substring(1));
+        var whole = referred.isEmpty() ? schema : description.at(referred.substring(1));
         return List.copyOf(whole.path("properties").propertyNames());
     }
 
@@ -326,18 +383,31 @@ class BadInputTest {
                 "?at=%00",
             })
     void badMomentsAreToldOfTheirParameter(String query) {
-        for (var part : List.of("", "/report", "/attendance", "/quorum", "/votes", "/votes/v1", "/votes/v1/presence/albino")) {
+        for (var part :
+                List.of("", "/report", "/attendance", "/quorum", "/votes", "/votes/v1", "/votes/v1/presence/albino")) {
             var said = server.get("/api/sessions/s1" + part + query);
             assertThat(said.status()).as(part + query + ": " + said.body()).isIn(400, 422);
             assertThat(said.problem()).isIn("malformed", "not-well-formed");
-            assertThat(said.json().get("faults").get(0).path("parameter").asString("")).as(said.body()).isNotBlank();
+            assertThat(said.json().get("faults").get(0).path("parameter").asString(""))
+                    .as(said.body())
+                    .isNotBlank();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42", "not-a-uuid", "", "6f1a7c7e-3b0e-4f57-9a43-0d8c9d3f7b1", "6f1a7c7e-3b0e-4f57-9a43-0d8c9d3f7b10; drop"})
+    @ValueSource(
+            strings = {
+                "42",
+                "not-a-uuid",
+                "",
+                "6f1a7c7e-3b0e-4f57-9a43-0d8c9d3f7b1",
+                "6f1a7c7e-3b0e-4f57-9a43-0d8c9d3f7b10; drop"
+            })
     void aKeyIsAUuid(String key) {
-        var json = problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": \"leffe\"}", "Idempotency-Key", key), 400, "malformed");
+        var json = problem(
+                server.post("/api/sessions/s1/arrivals", "{\"seat\": \"leffe\"}", "Idempotency-Key", key),
+                400,
+                "malformed");
         assertThat(json.get("faults").get(0).get("header").asString()).isEqualTo("Idempotency-Key");
     }
 
@@ -369,12 +439,15 @@ class BadInputTest {
     @Test
     void askingForTheHeadOrTheOptionsIsHarmless() {
         for (var path : List.of("/api/sessions", "/api/sessions/s1/report", "/api/openapi", "/problems")) {
-            var head = server.send(server.request(path).method("HEAD", BodyPublishers.noBody()).build());
+            var head = server.send(
+                    server.request(path).method("HEAD", BodyPublishers.noBody()).build());
             assertThat(head.status()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
         }
         for (var path : List.of("/api/sessions", "/api/sessions/s1/arrivals", "/api/nothing")) {
-            var options = server.send(server.request(path).method("OPTIONS", BodyPublishers.noBody()).build());
+            var options = server.send(server.request(path)
+                    .method("OPTIONS", BodyPublishers.noBody())
+                    .build());
             assertThat(options.status()).as(path + options.body()).isLessThan(500);
         }
         nothingIsRecorded();
@@ -388,7 +461,8 @@ class BadInputTest {
                 "GET /api/ses\u0001sions HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "POST /api/assemblies HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: -5\r\nConnection: close\r\n\r\n",
                 "NONSENSE\r\n\r\n",
-                "GET /api/sessions HTTP/1.1\r\nHost: x\r\n" + "X-Long: " + "h".repeat(200_000) + "\r\nConnection: close\r\n\r\n")) {
+                "GET /api/sessions HTTP/1.1\r\nHost: x\r\n" + "X-Long: " + "h".repeat(200_000)
+                        + "\r\nConnection: close\r\n\r\n")) {
             var address = server.address();
             try (var socket = new java.net.Socket(address.getHost(), address.getPort())) {
                 socket.setSoTimeout(20_000);
@@ -444,7 +518,15 @@ class BadInputTest {
         json.get("faults").forEach(fault -> places.add(fault.get("pointer").asString() + " " + fault.get("line")));
         assertThat(places).contains("/sourse 3", " 1");
         assertThat(json.get("faults").toString()).contains("manca il campo");
-        for (var body : List.of("", "{", "[]", "null", "a: &a [*a]", "{\"plenum\": \"transcript/1\"}", "\uFEFF{}", "{\"plenum\": \"\\ud800\"}")) {
+        for (var body : List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "a: &a [*a]",
+                "{\"plenum\": \"transcript/1\"}",
+                "\uFEFF{}",
+                "{\"plenum\": \"\\ud800\"}")) {
             var said = server.post("/api/transcripts", body);
             assertThat(said.status()).as(body + said.body()).isIn(400, 422);
         }
@@ -463,6 +545,9 @@ class BadInputTest {
         var first = server.post("/api/sessions/s1/arrivals", "{\"seat\": \"albino\"}", "Idempotency-Key", key);
         // A refusal is decided anew: the key is free still.
         problem(first, 409, "already-present");
-        problem(server.post("/api/sessions/s1/arrivals", "{\"seat\": \"cene\"}", "Idempotency-Key", key), 409, "already-present");
+        problem(
+                server.post("/api/sessions/s1/arrivals", "{\"seat\": \"cene\"}", "Idempotency-Key", key),
+                409,
+                "already-present");
     }
 }
