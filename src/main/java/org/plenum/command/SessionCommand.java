@@ -333,8 +333,17 @@ public sealed interface SessionCommand extends Command {
     record CorrectDeclaration(SessionId session, VoteId vote, DeclaredCounts to, FreeText reason)
             implements SessionCommand {}
 
-    /** Minutes add something in their own words to what was recorded at this position. */
-    record RecordNote(SessionId session, long about, FreeText text) implements SessionCommand {}
+    /**
+     * Minutes add something in their own words to what was recorded at this position.
+     *
+     * @param corrects whether they put it right by that
+     */
+    record RecordNote(SessionId session, long about, FreeText text, boolean corrects) implements SessionCommand {
+        /** A note that corrects nothing. */
+        public RecordNote(SessionId session, long about, FreeText text) {
+            this(session, about, text, false);
+        }
+    }
 
     /** A vote of this session approves the minutes of another. */
     record ApproveMinutes(SessionId session, SessionId approved, VoteId vote) implements SessionCommand {}

@@ -4,6 +4,7 @@ import static org.plenum.vocabulary.SessionStage.CONVENED;
 import static org.plenum.vocabulary.SessionStage.OPEN;
 import static org.plenum.vocabulary.SessionStage.SUSPENDED;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.AmendAgenda;
@@ -20,6 +21,8 @@ import org.plenum.event.SessionEvent.MinutesApproved;
 import org.plenum.event.SessionEvent.NoteRecorded;
 import org.plenum.event.SessionEvent.StatementRecorded;
 import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Finding;
+import org.plenum.vocabulary.FindingCode;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.Participant;
 
@@ -75,9 +78,11 @@ final class Proceeding {
         if (!state.isTranscribed()) {
             return ruling.refuse(new Refusal.OnlyTranscribed());
         }
-        return ruling.forbid(
-                        c.about() < 1 || c.about() > state.position(), () -> new Refusal.UnknownPosition(c.about()))
-                .then(() -> new NoteRecorded(c.about(), c.text()));
+        ruling.forbid(c.about() < 1 || c.about() > state.position(), () -> new Refusal.UnknownPosition(c.about()));
+        if (ruling.stands() && c.corrects()) {
+            ruling.notice(new Finding(FindingCode.CORRECTED, "note", List.of(), "position " + c.about(), null));
+        }
+        return ruling.then(() -> new NoteRecorded(c.about(), c.text()));
     }
 
     static Decision<SessionEvent> approveMinutes(SessionState state, ApproveMinutes c, Ruling ruling) {

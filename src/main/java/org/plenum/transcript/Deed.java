@@ -148,6 +148,9 @@ public sealed interface Deed {
             @Nullable FreeText text,
             FreeText reason) implements Correct {}
 
+    /** Puts right, in words, what no other correction can: what stood before stays, and what should stand is noted. */
+    record CorrectInWords(String target, FreeText words, FreeText reason) implements Correct {}
+
     /** Puts a vote right: the lists as they should have been, or the numbers that should have been declared. */
     record CorrectVote(
             String target, Division division, @Nullable DeclaredCounts declared, FreeText reason) implements Correct {}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand.RollEntry;
@@ -32,6 +33,26 @@ import org.plenum.vocabulary.When;
 /** Reads the steps of a record, each in the light of those before it. */
 final class StepReader {
     private static final int MOST = 1_000_000;
+    private static final List<String> OTHER_FIELDS = List.of(
+            "at",
+            "notBefore",
+            "notAfter",
+            "seat",
+            "name",
+            "number",
+            "how",
+            "mode",
+            "delegate",
+            "from",
+            "to",
+            "count",
+            "arrived",
+            "departed",
+            "returned",
+            "vote",
+            "session");
+    private static final List<String> VOTE_FIELDS = List.of(
+            "item", "items", "subject", "method", "majority", "recused", "mover", "seconder", "follows", "repeats");
     private static final Reader<FreeText> TEXT = Read.text(FreeText::new);
     private static final Reader<Integer> COUNT = Read.number(0, MOST);
 
@@ -56,7 +77,8 @@ final class StepReader {
             times.reach(id.value());
         }
         var deed = word == null ? unknown(data) : deed(word, data, id, when);
-        if (!(deed instanceof Deed.CorrectPassage)) {
+        var ofThePast = deed instanceof Deed.CorrectPassage || deed instanceof Deed.CorrectInWords;
+        if (!ofThePast) {
             times.follow(data, when);
         }
         if (deed instanceof Deed.Adjourn(var to)) {
@@ -69,12 +91,7 @@ final class StepReader {
         var index = Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
         return deed == null
                 ? null
-                : new Step(
-                        index,
-                        id == null ? null : id.value(),
-                        deed instanceof Deed.CorrectPassage ? When.NOT_STATED : when,
-                        note,
-                        deed);
+                : new Step(index, id == null ? null : id.value(), ofThePast ? When.NOT_STATED : when, note, deed);
     }
 
     private static Kind kind(String word, StrictObject data, @Nullable Deed deed) {
@@ -442,13 +459,7 @@ final class StepReader {
             case ARRIVAL, DEPARTURE -> correctPassage(data, target.value(), kind, when, orNone(reason));
             case ROLL -> correctRoll(data, target.value(), orNone(reason));
             case STATEMENT -> correctStatement(data, target.value(), orNone(reason));
-            case OTHER -> {
-                data.impossible(
-                        "target",
-                        "si possono rettificare votazioni, appelli nominativi, arrivi, uscite e dichiarazioni",
-                        "votes, roll calls by name, arrivals, departures and statements can be corrected");
-                yield unknown(data);
-            }
+            case OTHER -> correctInWords(data, target.value(), when, OTHER_FIELDS, orNone(reason));
         };
         return reason == null ? null : deed;
     }
@@ -458,12 +469,39 @@ final class StepReader {
         return reason == null ? FreeText.withheld() : reason;
     }
 
+    /** What was said otherwise, field by field, in the words of the file. */
+    private Deed correctInWords(StrictObject data, String target, When when, List<String> fields, FreeText reason) {
+        times.meantAt(data, target, when);
+        var words = fields.stream()
+                .flatMap(field -> Stream.ofNullable(data.optional(field, StepReader::written))
+                        .map(value -> field + ": " + value))
+                .collect(Collectors.joining("; "));
+        if (words.isEmpty()) {
+            nothingCorrected(data, String.join(", ", fields));
+            return new Deed.CorrectInWords(target, FreeText.withheld(), reason);
+        }
+        return new Deed.CorrectInWords(target, new FreeText(words), reason);
+    }
+
+    private static @Nullable String written(Place place) {
+        var text = place.text();
+        return text == null ? place.value().toString() : text;
+    }
+
     private Deed correctVote(StrictObject data, String target, Kind kind, FreeText reason) {
         var division = division(data);
         if (kind == Kind.SECRET_VOTE) {
             keepSecret(data, division);
         }
         var declared = data.optional("declared", Read.object(StepReader::declared));
+        if (VOTE_FIELDS.stream().anyMatch(data::has)) {
+            if (!division.named().isEmpty() || division.rest() != null || declared != null) {
+                data.fault(
+                        "rettificare gli elenchi e il resto della votazione con due passi",
+                        "correct the lists and the rest of the vote in two steps");
+            }
+            return correctInWords(data, target, When.NOT_STATED, VOTE_FIELDS, reason);
+        }
         if (division.named().isEmpty() && division.rest() == null && declared == null) {
             nothingCorrected(data, "for, against, abstain, blank, void, declined, absent, declared");
         }

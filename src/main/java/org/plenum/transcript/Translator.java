@@ -185,6 +185,7 @@ public final class Translator {
             case Deed.CorrectPassage correct -> correct(correct);
             case Deed.CorrectRoll correct -> correct(correct, when);
             case Deed.CorrectStatement correct -> correct(correct, when);
+            case Deed.CorrectInWords correct -> correct(correct);
         }
     }
 
@@ -237,6 +238,15 @@ public final class Translator {
                     c.mode(),
                     person(c.delegate()),
                     c.reason()));
+        }
+    }
+
+    private void correct(Deed.CorrectInWords c) {
+        var target = done.get(c.target());
+        if (target != null && !target.recorded().isEmpty()) {
+            var words = new FreeText(c.words() + " (" + c.reason() + ")");
+            rehearsal.submit(
+                    new RecordNote(session, target.recorded().getFirst().position(), words, true));
         }
     }
 

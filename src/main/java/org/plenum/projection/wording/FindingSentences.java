@@ -98,6 +98,11 @@ public final class FindingSentences {
                             "La dichiarazione registrata è stata rettificata ({expected}).",
                             "The statement recorded was corrected ({expected}).")),
             entry(
+                    "note",
+                    new Bilingual(
+                            "Quanto registrato è stato rettificato con un'annotazione ({expected}).",
+                            "What was recorded was put right by a note ({expected}).")),
+            entry(
                     "declaration",
                     new Bilingual(
                             "I numeri dichiarati nel verbale sono stati rettificati.",

@@ -48,7 +48,10 @@ record AskedMoment(@Nullable Long position, @Nullable TimeWords at) {
                 throw beyond(seen.head());
             }
             return seen.at(
-                    position, moment.at() == null ? null : shown(moment.at(), seen.now().session().convened()));
+                    position,
+                    moment.at() == null
+                            ? null
+                            : shown(moment.at(), seen.now().session().convened()));
         }
     }
 
