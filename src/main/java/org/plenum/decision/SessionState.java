@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Election;
-import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.Roll;
 import org.plenum.decision.counting.VotingRight;
 import org.plenum.event.Recorded;
@@ -325,7 +324,7 @@ public final class SessionState {
             case CandidatesNamed e -> candidates = e;
             case VoteOpened e -> {
                 var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
-                var electorate = Electorate.of(countingRoll, presence);
+                var electorate = Voting.electorate(this, presence, e.repeats());
                 votes.put(e.vote(), new VoteState(e, isTranscribed(), contest(e.vote()), presence, electorate));
                 openVote = e.vote();
             }

@@ -15,6 +15,7 @@ import org.plenum.command.SessionCommand.DeclareCounts;
 import org.plenum.command.SessionCommand.OpenVote;
 import org.plenum.command.SessionCommand.Proclaim;
 import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Presence;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.CountsDeclared;
 import org.plenum.event.SessionEvent.OutcomeProclaimed;
@@ -68,7 +69,7 @@ final class Voting {
         if (mover != null) {
             ruling.forbid(mover.equals(c.seconder()), () -> new Refusal.MoverIsSeconder(mover));
         }
-        var electorate = Electorate.of(state.countingRoll(), Quorums.presence(state, recused, Set.of()));
+        var electorate = electorate(state, Quorums.presence(state, recused, Set.of()), c.repeats());
         if (c.method() == Method.SECRET && !state.isTranscribed()) {
             var majority = c.majority() == null ? state.rules().majority() : c.majority();
             var measures = terms == null ? majority.measures() : terms.rule().measures();
@@ -111,6 +112,16 @@ final class Voting {
             ruling.forbid(
                     repeated.isPresent() && !repeated.get().isAnnulled(), () -> new Refusal.VoteNotAnnulled(repeats));
         }
+    }
+
+    /** Who may vote with this presence; in a repetition only who might in the vote repeated. */
+    static Electorate electorate(SessionState state, Presence presence, @Nullable VoteId repeats) {
+        var now = Electorate.of(state.countingRoll(), presence);
+        return repeats == null
+                ? now
+                : state.vote(repeats)
+                        .map(earlier -> now.within(earlier.electorate()))
+                        .orElse(now);
     }
 
     private static VoteId nextFree(SessionState state) {

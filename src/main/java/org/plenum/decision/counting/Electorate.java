@@ -70,6 +70,17 @@ public record Electorate(Set<SeatId> seats, Unnamed unnamed) {
         return new Electorate(Collections.unmodifiableSet(fewer), unnamed.excluding(seat::equals));
     }
 
+    /** Only those who belong, or perhaps belong, to another electorate too. */
+    public Electorate within(Electorate other) {
+        var both = new LinkedHashSet<>(seats);
+        both.removeIf(
+                seat -> !other.seats.contains(seat) && !other.unnamed.among().contains(seat));
+        return new Electorate(
+                Collections.unmodifiableSet(both),
+                unnamed.excluding(seat ->
+                        !other.seats.contains(seat) && !other.unnamed.among().contains(seat)));
+    }
+
     /** With these seats known by name, who turn out to be there because they voted. */
     Electorate knowing(Set<SeatId> voters) {
         if (unnamed.among().isEmpty()) {
