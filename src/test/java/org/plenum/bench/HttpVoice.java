@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 /** Gives a meeting's commands over HTTP, on a connection of its own; each under a key of its own where wanted. */
 final class HttpVoice implements Voice {
+    private static final String POSITION = "\"position\":";
+    private static final String LAST_POSITION = "\"lastPosition\":";
+
     private final HttpLine line;
     private final String session;
     private final boolean keys;
@@ -43,12 +46,13 @@ final class HttpVoice implements Voice {
         var headers = keys ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
         var answer = line.post(path, json, headers).good();
         // The last position of several, or else the only one.
-        var from = Math.max(answer.indexOf("\"position\":") + 11, answer.indexOf("\"lastPosition\":") + 15);
+        var name = answer.contains(LAST_POSITION) ? LAST_POSITION : POSITION;
+        var from = answer.indexOf(name) + name.length();
         var to = from;
         while (to < answer.length() && Character.isDigit(answer.charAt(to))) {
             to++;
         }
-        last = to == from ? last : Long.parseLong(answer, from, to, 10);
+        last = Long.parseLong(answer, from, to, 10);
         return last;
     }
 

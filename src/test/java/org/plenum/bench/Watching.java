@@ -61,7 +61,10 @@ final class Watching implements AutoCloseable {
                     }
                 }
             } catch (IOException | IllegalStateException ended) {
-                left = !ending;
+                if (!ending) {
+                    left = true;
+                    lost = ended;
+                }
             }
         }
 
@@ -98,6 +101,7 @@ final class Watching implements AutoCloseable {
     private final CountDownLatch arrived;
     private volatile long from = Long.MAX_VALUE;
     private volatile boolean ending;
+    private volatile @Nullable Exception lost;
 
     /** Has them come, and waits until each sees the session. */
     Watching(int port, What what, int many) throws IOException, InterruptedException {
@@ -130,6 +134,9 @@ final class Watching implements AutoCloseable {
         }
         awaitAll(voice.last());
         from = Long.MAX_VALUE;
+        if (left() == watchers.size()) {
+            throw new IllegalStateException("every watcher was lost", lost);
+        }
         return new Seen(
                 Latencies.together(watchers.stream().map(one -> one.changes).toList()), left());
     }
