@@ -3,6 +3,7 @@ package org.plenum.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ class OwnRulesTest {
 
     @BeforeAll
     static void open(@TempDir Path data) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         hall = Hall.on(data);
     }
 
@@ -85,12 +87,12 @@ class OwnRulesTest {
         clerk.find("[name=roll]").fill("Rossi;400,5\n;1\nBianchi;tanti\n");
         clerk.find("[name=preset][value=condominium]").check();
         submit(clerk, "Costituisci");
-        clerk.reads("Riga 2").reads("Riga 3").isAccessible("faults in a roll").picture("roll-faults");
+        clerk.reads("Riga 2: manca il nome").isAccessible("faults in a roll").picture("roll-faults");
         assertThat(clerk.find("[name=name]")).hasValue("Condominio di via Roma 1");
         clerk.find("input[type=file]").setInputFiles(roll);
         assertThat(clerk.find("[name=roll]")).hasValue(java.util.regex.Pattern.compile("Rossi Niccolò;400,5"));
         submit(clerk, "Costituisci");
-        clerk.reads("in tutto 1.000").reads("almeno la metà del peso di tutti i componenti");
+        clerk.reads("peso complessivo 1.000").reads("almeno la metà del peso di tutti i componenti");
         clerk.isAccessible("assembly").fits("assembly").picture("assembly-condominium");
 
         clerk.link("Cambia o prova le regole").click();

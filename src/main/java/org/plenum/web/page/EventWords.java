@@ -28,10 +28,18 @@ final class EventWords {
     private final Sight sight;
     private final Said said;
 
+    private final Room now;
+
     EventWords(Room room, Person person, Said said) {
+        this(room, person, said, room);
+    }
+
+    /** Words for an earlier state of a room; what is over by now may be told. */
+    EventWords(Room room, Person person, Said said, Room now) {
         this.room = room;
         this.sight = Scenes.sight(room, person);
         this.said = said;
+        this.now = now;
     }
 
     /** What happened. */
@@ -116,7 +124,7 @@ final class EventWords {
     }
 
     private String ballot(SessionEvent event, VoteId vote, SeatId seat, Choice choice) {
-        var state = room.state().vote(vote);
+        var state = now.state().vote(vote);
         var seen = state.filter(each -> sight.choice(each.opened().method(), each.isOpen(), seat))
                 .isPresent();
         return seen ? say(event, seat(seat), choice(vote, choice)) : said.say("event.BallotHidden", seat(seat));

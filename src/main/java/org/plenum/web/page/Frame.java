@@ -1,5 +1,6 @@
 package org.plenum.web.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,10 @@ class Frame {
 
     @ModelAttribute("frame")
     Around around(HttpServletRequest request, Locale locale) {
-        var query = request.getQueryString();
-        var here = request.getRequestURI() + (query == null ? "" : "?" + query);
+        // Where something went wrong, the page that was asked for is the one to come back to.
+        var wanted = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var query = wanted == null ? request.getQueryString() : null;
+        var here = (wanted == null ? request.getRequestURI() : wanted) + (query == null ? "" : "?" + query);
         return new Around(
                 request.getUserPrincipal() == null && mode == PlenumMode.PRODUCTION ? Person.VISITOR : people.ofPage(),
                 mode == PlenumMode.DEMONSTRATION,

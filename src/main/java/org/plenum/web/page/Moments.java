@@ -3,7 +3,9 @@ package org.plenum.web.page;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent.SessionConvened;
 import org.plenum.vocabulary.LocalPoint;
+import org.plenum.vocabulary.Provenance;
 import org.plenum.vocabulary.StatedTime;
 
 /** Times as pages write them: as stated; else, live, as recorded; else that nobody states them. */
@@ -19,6 +21,16 @@ final class Moments {
             return stated(moment.stated(), said);
         }
         return live ? said.time(moment.recordedAt(), zone) : said.say("time.notStated");
+    }
+
+    /** The same of a view's moment, in the zone of its session. */
+    static String label(org.plenum.projection.Moment moment, SessionConvened session, Said said) {
+        if (moment.stated() != null) {
+            return stated(moment.stated(), said);
+        }
+        return session.provenance() == Provenance.LIVE
+                ? said.time(moment.recordedAt(), session.zone())
+                : said.say("time.notStated");
     }
 
     /** A stated time: "17:51", "after 10:00". */

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.projection.presence.PresenceAtVote;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
-import org.plenum.projection.sight.Seen;
 import org.plenum.projection.wording.FindingSentences;
-import org.plenum.proof.merkle.Hash;
 import org.plenum.proof.notary.Notary;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
@@ -30,9 +28,6 @@ class PresencePages {
     /** A vote to choose from. */
     record VoteChoice(String id, String subject) {}
 
-    /** An event that the answer rests on, and the hash of its entry. */
-    record Ground(long position, String time, String words, String hash, boolean proven) {}
-
     /** The answer. */
     record Answer(
             String sentence,
@@ -40,8 +35,17 @@ class PresencePages {
             String basis,
             @Nullable String ballot,
             boolean late,
-            List<Ground> grounds,
-            List<String> findings) {}
+            List<DocumentPages.Ground> grounds,
+            List<String> findings) {
+        /** The positions that the answer rests on: "25, 53 and 96". */
+        public String where() {
+            return String.join(
+                    ", ",
+                    grounds.stream()
+                            .map(ground -> Long.toString(ground.position()))
+                            .toList());
+        }
+    }
 
     private final Rooms rooms;
     private final PageDesk desk;
@@ -66,18 +70,18 @@ class PresencePages {
             Model model) {
         var said = desk.said(locale);
         var id = new SessionId(session);
-        var report = sessions.by(people.ofPage(), id)
-                .map(Seen::now)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var seen =
+                sessions.by(people.ofPage(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var report = seen.now();
         var answer = vote.isEmpty() || seat.isEmpty() ? null : answer(report, vote, seat);
         var scene = rooms.look(id, people.ofPage(), room -> {
-                    var seen = Scenes.of(room, people.ofPage(), said);
+                    var shown = Scenes.of(room, people.ofPage(), said);
                     if (answer != null) {
                         model.addAttribute("answer", told(room, report, answer, said));
                         model.addAttribute(
-                                "picture", ReportPages.picture(room, said, new SeatId(seat), new VoteId(vote)));
+                                "picture", AttendancePicture.marked(seen, said, new SeatId(seat), new VoteId(vote)));
                     }
-                    return seen;
+                    return shown;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("scene", scene);
@@ -103,20 +107,8 @@ class PresencePages {
     }
 
     private Answer told(Room room, SessionReport report, PresenceAtVote answer, Said said) {
-        var words = new EventWords(room, people.ofPage(), said);
-        var session = room.state().convened().session();
-        var grounds = answer.positions().stream()
-                .map(position -> {
-                    var line = Journal.line(room, room.event(position), words, said);
-                    var hash = rooms.entry(session, position).orElseThrow().hash();
-                    return new Ground(
-                            position,
-                            line.time(),
-                            line.words(),
-                            hash.hex(),
-                            notary.prove(Hash.of(hash.bytes())).isPresent());
-                })
-                .toList();
+        var grounds = DocumentPages.grounds(
+                rooms, notary, room, report, answer, new EventWords(room, people.ofPage(), said), said);
         var ballot = answer.ballot();
         return new Answer(
                 said.of(answer.sentence()),

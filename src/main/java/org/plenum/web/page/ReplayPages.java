@@ -1,5 +1,6 @@
 package org.plenum.web.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenum.document.picture.Caption;
 import org.plenum.document.picture.ReplayRuler;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.projection.attendance.SeatAttendance;
+import org.plenum.projection.report.SessionReport;
+import org.plenum.projection.sight.Seen;
+import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.web.security.CurrentPerson;
+import org.plenum.web.security.Person;
+import org.plenum.web.security.SeenSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,14 +34,22 @@ class ReplayPages {
     /** Something that is known otherwise now than it was then. */
     record Difference(String what, String then, String now) {}
 
+    /** The entry of an event, with what somebody needs to check it in the page. */
+    record Proof(
+            String hash,
+            @Nullable String previous,
+            @Nullable String line) {}
+
     private final Rooms rooms;
     private final PageDesk desk;
     private final CurrentPerson people;
+    private final SeenSessions sessions;
 
-    ReplayPages(Rooms rooms, PageDesk desk, CurrentPerson people) {
+    ReplayPages(Rooms rooms, PageDesk desk, CurrentPerson people, SeenSessions sessions) {
         this.rooms = rooms;
         this.desk = desk;
         this.people = people;
+        this.sessions = sessions;
     }
 
     @GetMapping("/sessions/{session}/replay")
@@ -40,27 +57,50 @@ class ReplayPages {
         var said = desk.said(locale);
         var person = people.ofPage();
         var id = new SessionId(session);
+        var known = sessions.by(person, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var now = rooms.look(id, person, room -> {
                     var head = room.state().position();
                     var at = position == null ? head : Math.max(1, Math.min(head, position));
                     var then = rooms.asKnownAt(id, person, at);
                     var seen = Scenes.of(room, person, said);
-                    var scene = Scenes.of(then, person, said);
-                    var words = new EventWords(then, person, said);
-                    var line = Journal.line(then, then.events().getLast(), words, said);
+                    var scene = Scenes.then(then, person, said, room);
+                    var words = new EventWords(then, person, said, room);
+                    var recorded = then.events().getLast();
                     model.addAttribute("then", scene);
-                    model.addAttribute("event", line);
+                    model.addAttribute("event", Journal.line(then, recorded, words, said));
                     model.addAttribute("at", at);
                     model.addAttribute("head", head);
                     model.addAttribute("ruler", ruler(room, at, said));
                     model.addAttribute("jumps", jumps(room, at));
                     model.addAttribute("lines", nearby(then, words, said));
-                    model.addAttribute("differences", differences(scene, seen, said));
+                    model.addAttribute("differences", differences(known, at, scene, seen, said));
+                    model.addAttribute("proof", proof(id, at, known));
+                    model.addAttribute("findings", findings(known, recorded, said));
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("scene", now);
         return "replay";
+    }
+
+    /** The entry itself is shown only to whom nothing of the session is withheld. */
+    private Proof proof(SessionId id, long at, Seen known) {
+        var entry = rooms.entry(id, at).orElseThrow();
+        return new Proof(
+                entry.hash().hex(),
+                at == 1
+                        ? null
+                        : rooms.entry(id, at - 1)
+                                .map(before -> before.hash().hex())
+                                .orElse(null),
+                known.isWhole() ? new String(entry.line(), StandardCharsets.UTF_8) : null);
+    }
+
+    private static List<String> findings(Seen known, Recorded<SessionEvent> recorded, Said said) {
+        var names = known.now().names();
+        return recorded.findings().stream()
+                .map(finding -> said.of(FindingSentences.of(finding, names)))
+                .toList();
     }
 
     /** The events that led here, the latest first. */
@@ -98,7 +138,7 @@ class ReplayPages {
                     vote.opened().subject()));
         });
         var dots = new ArrayList<ReplayRuler.Dot>();
-        var words = new EventWords(room, org.plenum.web.security.Person.VISITOR, said);
+        var words = new EventWords(room, Person.VISITOR, said);
         for (var recorded : room.events()) {
             var kind = kind(recorded.event(), !recorded.findings().isEmpty());
             if (kind != null) {
@@ -108,7 +148,7 @@ class ReplayPages {
         return picture(room, at, bands, dots, said).draw();
     }
 
-    private static ReplayRuler.@Nullable Kind kind(org.plenum.event.SessionEvent event, boolean finding) {
+    private static ReplayRuler.@Nullable Kind kind(SessionEvent event, boolean finding) {
         if (finding) {
             return ReplayRuler.Kind.FINDING;
         }
@@ -138,8 +178,8 @@ class ReplayPages {
         return jumps;
     }
 
-    /** What was recorded then and was put right since: outcomes and announcements of votes closed by then. */
-    private static List<Difference> differences(Scene then, Scene now, Said said) {
+    /** What was recorded then and is known otherwise now: who was there, outcomes and announcements of votes over by then. */
+    private static List<Difference> differences(Seen seen, long at, Scene then, Scene now, Said said) {
         var differences = new ArrayList<Difference>();
         for (var before : then.votes()) {
             for (var after : now.votes()) {
@@ -152,7 +192,32 @@ class ReplayPages {
                 }
             }
         }
+        var report = seen.now();
+        var known = seen.at(at, null);
+        for (var before : known.attendance().seats()) {
+            var after = report.attendance().of(before.seat().id()).orElse(before);
+            var was = stays(known, before, at, said);
+            var is = stays(report, after, at, said);
+            if (!was.equals(is)) {
+                differences.add(new Difference(before.seat().name(), was, is));
+            }
+        }
         return differences;
+    }
+
+    /** The stays of a seat that began by a position, each with its end if that came by then. */
+    private static String stays(SessionReport report, SeatAttendance attendance, long at, Said said) {
+        var stays = attendance.intervals().stream()
+                .filter(interval -> interval.from().position() <= at)
+                .map(interval -> {
+                    var to = interval.to();
+                    var from = ReportPages.time(report, interval.from(), said);
+                    return to == null || to.position() > at
+                            ? said.say("replay.since", from)
+                            : from + " – " + ReportPages.time(report, to, said);
+                })
+                .toList();
+        return stays.isEmpty() ? said.say("sign.absent") : String.join("; ", stays);
     }
 
     private static String summary(Scene.Vote vote, Said said) {

@@ -2,11 +2,14 @@ package org.plenum.web.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
@@ -50,6 +53,7 @@ final class Room {
     private final Map<BallotKey, Moment> cast = new HashMap<>();
     private final Map<ItemNumber, Conclusion> concluded = new HashMap<>();
     private final Map<String, Attendee> attendees = new LinkedHashMap<>();
+    private final Set<VoteId> recounted = new LinkedHashSet<>();
     private @Nullable Moment stageSince;
     private @Nullable Moment firstOpened;
     private @Nullable Participant clerk;
@@ -103,6 +107,8 @@ final class Room {
             case AttendeeNoted e ->
                 attendees.put(e.name(), new Attendee(e.name(), e.role(), e.affiliation(), e.present()));
             case ClerkReplaced e -> clerk = e.clerk();
+            case BallotCorrected e -> recounted.add(e.vote());
+            case DeclarationCorrected e -> recounted.add(e.vote());
             case SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
@@ -130,10 +136,8 @@ final class Room {
                     VotesDeclared _,
                     LotDrawn _,
                     AttendanceCorrected _,
-                    BallotCorrected _,
                     ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {
                 // Pages show nothing more of these than the state and the journal do.
@@ -192,6 +196,11 @@ final class Room {
     /** Those without a seat, as last noted. */
     List<Attendee> attendees() {
         return List.copyOf(attendees.values());
+    }
+
+    /** The votes of which ballots or numbers were put right. */
+    Set<VoteId> recounted() {
+        return Collections.unmodifiableSet(recounted);
     }
 
     /** Since when the session is in its stage. */

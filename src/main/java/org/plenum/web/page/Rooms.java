@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Rooms {
     private static final int MOST_KEPT = 64;
+    private static final int MOST_DELEGATES = 500;
 
     private static final class Kept {
         private final ReentrantLock lock = new ReentrantLock();
@@ -128,6 +129,18 @@ class Rooms {
     List<SessionLine> running(Person person) {
         return all(person).stream()
                 .filter(line -> line.runs() || line.stage() == SessionStage.CONVENED)
+                .toList();
+    }
+
+    /** Everybody who acts or acted for a seat in some session, by name. */
+    List<String> delegates(Person person) {
+        return all(person).stream()
+                .flatMap(line -> line.roll().stream())
+                .map(SessionLine.SeatName::delegate)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .sorted()
+                .limit(MOST_DELEGATES)
                 .toList();
     }
 

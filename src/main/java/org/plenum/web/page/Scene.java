@@ -9,6 +9,7 @@ import org.plenum.vocabulary.SessionStage;
  * the delegates' page show parts of it.
  *
  * @param position how far the record goes
+ * @param overturned what corrections changed in outcomes, a sentence each
  */
 record Scene(
         String id,
@@ -35,7 +36,8 @@ record Scene(
         List<Vote> results,
         @Nullable Vote freshResult,
         List<Vote> votes,
-        List<Place> places) {
+        List<Place> places,
+        List<String> overturned) {
 
     /** Whether there are results that await no proclamation any more. */
     public boolean isPastResults() {

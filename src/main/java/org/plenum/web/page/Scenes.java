@@ -38,11 +38,14 @@ final class Scenes {
     private final Sight sight;
     private final Said said;
 
-    private Scenes(Room room, Person person, Said said) {
+    private final Room now;
+
+    private Scenes(Room room, Person person, Said said, Room now) {
         this.room = room;
         this.state = room.state();
         this.sight = sight(room, person);
         this.said = said;
+        this.now = now;
     }
 
     /** How much somebody may see of a session. */
@@ -53,7 +56,12 @@ final class Scenes {
 
     /** What somebody sees of a session, in their language. */
     static Scene of(Room room, Person person, Said said) {
-        return new Scenes(room, person, said).scene();
+        return new Scenes(room, person, said, room).scene();
+    }
+
+    /** What somebody sees of an earlier state of a session: what is over by now may be seen. */
+    static Scene then(Room room, Person person, Said said, Room now) {
+        return new Scenes(room, person, said, now).scene();
     }
 
     private Scene scene() {
@@ -104,7 +112,29 @@ final class Scenes {
                                 .findFirst())
                         .orElse(null),
                 votes,
-                places());
+                places(),
+                overturned());
+    }
+
+    /** Outcomes that a correction changed since they were counted. */
+    private List<String> overturned() {
+        var changed = new ArrayList<String>();
+        for (var id : room.recounted()) {
+            var vote = state.votes().get(id);
+            var before = vote == null ? null : vote.outcome();
+            if (vote == null || vote.isAnnulled() || (before != Outcome.CARRIED && before != Outcome.REJECTED)) {
+                continue;
+            }
+            var after = VoteCount.of(state, vote).found().outcome(Boolean.TRUE);
+            if (after != before) {
+                changed.add(said.say(
+                        "session.overturned",
+                        vote.opened().subject(),
+                        said.word("outcome", before),
+                        said.word("outcome", after)));
+            }
+        }
+        return changed;
     }
 
     private String name(@Nullable Participant participant) {
@@ -202,8 +232,13 @@ final class Scenes {
     // ---- votes
 
     private boolean seesChoices(VoteState vote) {
+        var open = vote.isOpen()
+                && now.state()
+                        .vote(vote.opened().vote())
+                        .filter(later -> later.isOpen())
+                        .isPresent();
         return vote.opened().method() != Method.SECRET
-                && sight.choices(vote.opened().method(), vote.isOpen());
+                && sight.choices(vote.opened().method(), open);
     }
 
     private boolean seesParticipation(VoteState vote) {

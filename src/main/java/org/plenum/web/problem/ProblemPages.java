@@ -2,31 +2,20 @@ package org.plenum.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Objects;
 import org.plenum.language.Language;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.ModelAndView;
 
-/** Tells as a problem what nobody else has answered. */
+/** Tells programs as a problem what nobody else has answered. */
 @RestController
 class ProblemPages implements ErrorController {
     private static final MediaType PROBLEM = MediaType.parseMediaType(ProblemJson.CONTENT_TYPE);
 
-    /** To people, in a page. */
-    @RequestMapping(path = "${spring.web.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView show(HttpServletRequest request) {
-        var status = status(request);
-        return new ModelAndView("error", Map.of("status", status), HttpStatusCode.valueOf(status));
-    }
-
-    /** To programs, as a problem. */
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<byte[]> tell(HttpServletRequest request) {
         var status = status(request);
