@@ -15,8 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plenum.web.api.Server;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The server and the command line give the same answers, byte for byte. */
+/**
+ * The server and the command line give the same answers, byte for byte but for what depends on when it is asked: the log's
+ * head, and the proofs under it.
+ */
 @Tag("slow")
 class SameAnswerTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -52,8 +56,17 @@ class SameAnswerTest {
             arguments.addAll(List.of("--json", "--data", data.toString()));
             var said = Line.of(arguments.toArray(String[]::new));
             assertThat(said.exit()).as(command + said.err()).isZero();
-            assertThat(said.out().strip()).as(command.toString()).isEqualTo(answer.strip());
+            assertThat(lasting(said.out())).as(command.toString()).isEqualTo(lasting(answer));
         });
+    }
+
+    private static String lasting(String answer) {
+        var json = (ObjectNode) MAPPER.readTree(answer);
+        json.remove("proof");
+        if (json.get("ledger") instanceof ObjectNode ledger) {
+            ledger.remove("head");
+        }
+        return json.toString();
     }
 
     private static void ask(Server server, String session, LinkedHashMap<List<String>, String> answers) {
