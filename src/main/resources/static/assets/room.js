@@ -135,6 +135,7 @@
         if (!document.contains(focused) && focused.id && document.getElementById(focused.id)) {
           document.getElementById(focused.id).focus({ preventScroll: true });
         }
+        if (live && before !== stageOf() && document.querySelector("#ballot #notice")) { document.getElementById("notice").replaceChildren(); }
         if (before !== "voting" && stageOf() === "voting") { announceVote(); }
         resume();
         afterRenewal();
@@ -293,6 +294,10 @@
     if (!voting) { return; }
     voting.querySelectorAll("[data-step]").forEach((part) => { part.hidden = part.dataset.step !== name; });
     voting.querySelectorAll("[data-chosen]").forEach((part) => { part.hidden = part.dataset.chosen !== voting.dataset.choice; });
+    // A second tap of the same finger must not confirm what the first one chose.
+    const confirm = voting.querySelector("[data-ballot] button");
+    confirm.disabled = true;
+    setTimeout(() => { confirm.disabled = false; }, 500);
     const goal = voting.querySelector(`[data-step="${name}"] [data-goal]`);
     if (goal) { goal.focus({ preventScroll: true }); }
     voting.scrollIntoView({ block: "nearest" });
@@ -326,10 +331,20 @@
       .then((answer) => {
         clearTimeout(timer);
         if (answer.status >= 500) { again(); return; }
-        sending = false;
-        waiting.clear();
-        found();
-        window.location.assign(answer.url || ballot.action);
+        return answer.text().then((html) => {
+          sending = false;
+          waiting.clear();
+          const next = new DOMParser().parseFromString(html, "text/html").querySelector("#main");
+          if (!next || !next.querySelector("#ballot")) { window.location.assign(answer.url || ballot.action); return; }
+          live = false;
+          renew(main(), next);
+          settle();
+          htmx.process(main());
+          history.replaceState(null, "", answer.url);
+          afterRenewal();
+          step("choose");
+          found();
+        }, () => window.location.assign(answer.url || ballot.action));
       })
       .catch(() => { clearTimeout(timer); again(); });
   };

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Choice;
@@ -111,7 +112,7 @@ class RoomPages {
             foresight
                     .ask("rollCall", new CallRoll(id, List.of(), List.of()))
                     .ask("attendee", new NoteAttendee(id, NO_REASON, null, null, true))
-                    .ask("arrive", new RegisterArrival(id, firstAbsent(room), Mode.IN_PERSON, null))
+                    .ask("arrive", comingOrGoing(id, room))
                     .ask("statement", new RecordStatement(id, new Participant.OfSeat(first(room)), NO_TEXT));
             voting(id, room, foresight, said, model);
             others(id, room, foresight, model);
@@ -188,11 +189,13 @@ class RoomPages {
         return room.state().roll().keySet().iterator().next();
     }
 
-    private static SeatId firstAbsent(Room room) {
+    /** An arrival; where everybody is there, a departure. */
+    private static SessionCommand comingOrGoing(SessionId id, Room room) {
         return room.state().roll().keySet().stream()
                 .filter(seat -> room.state().attendance().find(seat).isEmpty())
                 .findFirst()
-                .orElseGet(() -> first(room));
+                .<SessionCommand>map(seat -> new RegisterArrival(id, seat, Mode.IN_PERSON, null))
+                .orElseGet(() -> new RegisterDeparture(id, first(room), null));
     }
 
     private static List<SeatId> present(Room room) {
