@@ -17,9 +17,13 @@ import java.util.Locale;
 final class HttpLine implements AutoCloseable {
     private static final int BUFFER = 4_096;
 
+    /** Servers give up connections that are idle for twenty seconds. */
+    private static final long MOST_IDLE_NANOS = 10_000_000_000L;
+
     private final int port;
     private Socket socket;
     private InputStream in;
+    private long used;
 
     /** The cookie that the server has given, as a line of a request; empty before. */
     private String cookie = "";
@@ -46,6 +50,7 @@ final class HttpLine implements AutoCloseable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        used = System.nanoTime();
     }
 
     /** Asks; a second time where the server has given up a connection that was idle, as browsers do. */
@@ -72,6 +77,10 @@ final class HttpLine implements AutoCloseable {
     }
 
     private Answered ask(String request) throws IOException {
+        if (System.nanoTime() - used > MOST_IDLE_NANOS) {
+            socket.close();
+            connect();
+        }
         send(request);
         var head = head();
         var body = head.chunked ? chunks() : new String(in.readNBytes(head.length), StandardCharsets.UTF_8);
@@ -79,6 +88,7 @@ final class HttpLine implements AutoCloseable {
             socket.close();
             connect();
         }
+        used = System.nanoTime();
         return new Answered(head.status, body);
     }
 
