@@ -108,8 +108,14 @@ record CountQuestion(
                 stances.put(seat, chosen.stance());
             }
         });
+        var elsewhere = new LinkedHashSet<>(remote);
+        if (rules.recusedLeave()) {
+            // Who must leave the room is not there any more, whoever else counts.
+            recused.forEach(inPerson::remove);
+            recused.forEach(elsewhere::remove);
+        }
         var presence = new Presence(
-                inPerson, Set.copyOf(remote), givers.keySet(), Set.copyOf(recused), declined, Unnamed.NONE);
+                inPerson, Set.copyOf(elsewhere), givers.keySet(), Set.copyOf(recused), declined, Unnamed.NONE);
         var roll = new Roll(rights);
         check.ballots(ballots.keySet(), Electorate.of(roll, presence).seats(), Set.copyOf(recused));
         return data.place().faults().isEmpty()

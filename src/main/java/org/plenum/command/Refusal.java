@@ -93,6 +93,9 @@ public sealed interface Refusal {
         }
     }
 
+    /** Nothing that waits for a second person stands at that position. */
+    record UnknownProposal(long proposal) implements Unknown {}
+
     // ---- in conflict with what is recorded
 
     /** A conflict that no minutes can record either. */
@@ -102,6 +105,12 @@ public sealed interface Refusal {
             return Nature.CONFLICT;
         }
     }
+
+    /** The rules leave this command to two persons: it is proposed by one and confirmed by another. */
+    record NeedsTwoPersons(String command) implements Conflict {}
+
+    /** Who proposed cannot be the one who confirms. */
+    record SamePerson(long proposal) implements Conflict {}
 
     record AssemblyExists(AssemblyId assembly) implements Conflict {}
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Candidate;
@@ -235,6 +236,9 @@ public sealed interface SessionCommand extends Command {
             List<CandidateId> drawn,
             @Nullable Participant by) implements SessionCommand {}
 
+    /** Calls the seats to vote in this order; those not named follow in the order of the roll. */
+    record OrderRollCall(SessionId session, VoteId vote, List<SeatId> order) implements SessionCommand {}
+
     /** A seat's ballot. */
     record CastBallot(SessionId session, VoteId vote, SeatId seat, Choice choice) implements SessionCommand {}
 
@@ -295,6 +299,32 @@ public sealed interface SessionCommand extends Command {
     /** The minutes state these votes of candidates, and perhaps who was elected. */
     record DeclareVotes(SessionId session, VoteId vote, Map<CandidateId, Integer> votes, List<CandidateId> elected)
             implements SessionCommand {}
+
+    // ---- what a second person must confirm
+
+    /**
+     * Gives a command that the rules leave to two persons. Only the ledger gives this one, in the place of the command
+     * itself, because it alone keeps what the command says.
+     *
+     * @param content the command as data
+     */
+    record Propose(SessionId session, SessionCommand command, FreeText content) implements SessionCommand {}
+
+    /** Confirms what somebody else proposed at that position: it takes effect. */
+    record ConfirmProposal(SessionId session, long proposal) implements SessionCommand {}
+
+    /**
+     * Carries out what was proposed. Only the ledger gives this command, in the place of {@link ConfirmProposal}: it alone
+     * knows what was proposed, and who confirms it.
+     *
+     * @param when when the fact happened, as was stated in the proposal
+     */
+    record CarryOut(SessionId session, long proposal, SessionCommand command, When when, Actor by)
+            implements SessionCommand {}
+
+    /** Takes back what was proposed at that position, or rejects it. */
+    record WithdrawProposal(
+            SessionId session, long proposal, @Nullable FreeText reason) implements SessionCommand {}
 
     // ---- what is put right
 

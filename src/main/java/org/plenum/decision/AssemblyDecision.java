@@ -11,6 +11,7 @@ import org.plenum.command.AssemblyCommand.ChangeSeat;
 import org.plenum.command.AssemblyCommand.FoundAssembly;
 import org.plenum.command.AssemblyCommand.RemoveSeat;
 import org.plenum.command.Refusal;
+import org.plenum.command.TwoPersons;
 import org.plenum.event.AssemblyEvent;
 import org.plenum.event.AssemblyEvent.AssemblyFounded;
 import org.plenum.event.AssemblyEvent.RulesAdopted;
@@ -18,6 +19,7 @@ import org.plenum.event.AssemblyEvent.SeatChanged;
 import org.plenum.event.AssemblyEvent.SeatRemoved;
 import org.plenum.event.AssemblyEvent.SeatsAdded;
 import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.Texts;
@@ -34,6 +36,9 @@ public final class AssemblyDecision {
             }
             return switch (command) {
                 case FoundAssembly c -> found(state, c);
+                case AdoptRules c
+                when unknownIn(c.rules()).isPresent() ->
+                    refuse(unknownIn(c.rules()).get());
                 case AdoptRules c ->
                     c.rules().equals(state.rules())
                             ? refuse(new Refusal.NothingChanges())
@@ -54,7 +59,7 @@ public final class AssemblyDecision {
         if (state.isFounded()) {
             return refuse(new Refusal.AssemblyExists(c.assembly()));
         }
-        var wrong = wrongWith(c.seats());
+        var wrong = wrongWith(c.seats()).or(() -> c.rules() == null ? Optional.empty() : unknownIn(c.rules()));
         if (wrong.isPresent()) {
             return refuse(wrong.get());
         }
@@ -88,6 +93,13 @@ public final class AssemblyDecision {
             return refuse(new Refusal.UnknownSeat(c.seat().id()));
         }
         return now.equals(c.seat()) ? refuse(new Refusal.NothingChanges()) : accept(List.of(new SeatChanged(c.seat())));
+    }
+
+    /** A command that rules leave to two persons and that cannot be. */
+    static Optional<Refusal> unknownIn(RulesOfProcedure rules) {
+        return TwoPersons.unknown(rules).stream()
+                .findFirst()
+                .map(name -> new Refusal.NotWellFormed(Malformed.Fault.WORD, "/twoPersons", name));
     }
 
     /** What is wrong with a roll: it needs a seat, and each identifier once. */

@@ -9,6 +9,7 @@ import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.command.SessionCommand.DeclineToParticipate;
 import org.plenum.command.SessionCommand.NamedPart;
+import org.plenum.command.SessionCommand.OrderRollCall;
 import org.plenum.command.SessionCommand.Part;
 import org.plenum.command.SessionCommand.RecordBallots;
 import org.plenum.command.SessionCommand.Recuse;
@@ -16,6 +17,7 @@ import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.BallotCast;
 import org.plenum.event.SessionEvent.BallotChanged;
 import org.plenum.event.SessionEvent.ParticipationDeclined;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.SeatDeparted;
 import org.plenum.event.SessionEvent.SeatRecused;
 import org.plenum.event.SessionEvent.SecretBallotCast;
@@ -78,6 +80,22 @@ final class Balloting {
                         !vote.recused().contains(seat) && !vote.admits(seat),
                         () -> new Refusal.NotInElectorate(id, seat))
                 .forbid(vote.declined().contains(seat), () -> new Refusal.HasDeclined(id, seat));
+    }
+
+    static Decision<SessionEvent> order(SessionState state, OrderRollCall c, Ruling ruling) {
+        var vote = state.vote(c.vote()).orElse(null);
+        if (vote == null) {
+            return ruling.refuse(new Refusal.UnknownVote(c.vote()));
+        }
+        ruling.forbid(!vote.isOpen(), () -> new Refusal.VoteNotOpen(c.vote()));
+        var named = new LinkedHashSet<SeatId>();
+        for (var seat : c.order()) {
+            ruling.enrolled(seat)
+                    .forbid(!vote.admits(seat), () -> new Refusal.NotInElectorate(c.vote(), seat))
+                    .forbid(!named.add(seat), () -> new Refusal.SeatNamedTwice(seat));
+        }
+        ruling.forbid(c.order().isEmpty(), Refusal.NoSeats::new);
+        return ruling.inTime().then(() -> new RollCallOrdered(c.vote(), c.order()));
     }
 
     static Decision<SessionEvent> record(SessionState state, RecordBallots c, Ruling ruling) {

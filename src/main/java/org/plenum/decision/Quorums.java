@@ -16,6 +16,9 @@ import org.plenum.vocabulary.SeatId;
 
 /** The quorum of a session as its state shows it. */
 public final class Quorums {
+    /** Fewer voters than this, and a secret vote's numbers come close to telling who voted how. */
+    public static final int FEW_FOR_SECRECY = 7;
+
     private Quorums() {}
 
     /** The session's quorum, apart from any item. */

@@ -4,10 +4,16 @@ import java.time.Instant;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.CarryOut;
+import org.plenum.command.SessionCommand.ConfirmProposal;
 import org.plenum.command.SessionCommand.DeclareVotes;
 import org.plenum.command.SessionCommand.OpenElection;
 import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.OrderRollCall;
+import org.plenum.command.SessionCommand.Propose;
 import org.plenum.command.SessionCommand.RecordLot;
+import org.plenum.command.SessionCommand.WithdrawProposal;
+import org.plenum.command.TwoPersons;
 import org.plenum.event.SessionEvent;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Provenance;
@@ -25,6 +31,18 @@ public final class SessionDecision {
      * @param now the ledger's own time
      */
     public static Decision<SessionEvent> decide(SessionState state, SessionCommand command, When when, Instant now) {
+        return asksForTwo(state, command)
+                ? new Decision.Refused<>(new Refusal.NeedsTwoPersons(TwoPersons.nameOf(command)))
+                : decideAlone(state, command, when, now);
+    }
+
+    /** Whether the session's rules leave a command to two persons. What paper minutes tell was done by whoever did it. */
+    public static boolean asksForTwo(SessionState state, SessionCommand command) {
+        return state.isConvened() && !state.isTranscribed() && TwoPersons.ask(state.rules(), command);
+    }
+
+    /** Decides as if one person were enough. */
+    static Decision<SessionEvent> decideAlone(SessionState state, SessionCommand command, When when, Instant now) {
         try {
             if (command instanceof ConveneSession convene) {
                 return Sitting.convene(state, convene, new Ruling(state, convene.provenance(), null, now));
@@ -34,7 +52,7 @@ public final class SessionDecision {
             }
             var provenance = state.isTranscribed() ? Provenance.TRANSCRIBED : Provenance.LIVE;
             var stated = when.resolve(state.convened().date(), state.lastStated());
-            return decide(state, command, new Ruling(state, provenance, stated, now), now);
+            return decide(state, command, when, new Ruling(state, provenance, stated, now), now);
         } catch (Malformed malformed) {
             return new Decision.Refused<>(
                     new Refusal.NotWellFormed(malformed.fault(), malformed.what(), malformed.value()));
@@ -42,8 +60,12 @@ public final class SessionDecision {
     }
 
     private static Decision<SessionEvent> decide(
-            SessionState state, SessionCommand command, Ruling ruling, Instant now) {
+            SessionState state, SessionCommand command, When when, Ruling ruling, Instant now) {
         return switch (command) {
+            case Propose c -> Seconding.propose(state, c, when, now, ruling);
+            case ConfirmProposal c -> ruling.refuse(new Refusal.UnknownProposal(c.proposal()));
+            case CarryOut c -> Seconding.carryOut(state, c, now);
+            case WithdrawProposal c -> Seconding.withdraw(state, c, ruling);
             case ConveneSession c -> Sitting.convene(state, c, ruling);
             case OpenSession c -> Sitting.open(state, ruling);
             case SuspendSession c -> Sitting.suspend(c, ruling);
@@ -84,6 +106,7 @@ public final class SessionDecision {
             case OpenRound c -> Electing.next(state, c, ruling);
             case RecordLot c -> Electing.drawLot(state, c, ruling);
             case DeclareVotes c -> Electing.declare(state, c, ruling);
+            case OrderRollCall c -> Balloting.order(state, c, ruling);
             case CastBallot c -> Balloting.cast(state, c, ruling);
             case RecordBallots c -> Balloting.record(state, c, ruling);
             case DeclineToParticipate c -> Balloting.decline(state, c, ruling);

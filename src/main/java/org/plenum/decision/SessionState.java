@@ -21,10 +21,16 @@ import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
+import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.LocalPoint;
 import org.plenum.vocabulary.Lot;
@@ -67,6 +73,7 @@ public final class SessionState {
     private final Map<ItemNumber, Set<SeatId>> recusedByItem = new HashMap<>();
 
     private final Map<VoteId, VoteState> votes = new LinkedHashMap<>();
+    private final Map<Long, Proposal> proposals = new LinkedHashMap<>();
     private @Nullable CandidatesNamed candidates;
     private @Nullable VoteId openVote;
     private final Set<Long> statements = new HashSet<>();
@@ -81,6 +88,19 @@ public final class SessionState {
 
     /** An event by its position and the stretch of time in which it happened. */
     record Mark(long position, Span span) {}
+
+    /** A command that waits for a second person: what it is, as data, and who gave it. */
+    public record Proposal(long position, String command, FreeText content, Actor by) {}
+
+    /** What waits for a second person, in order. */
+    public Collection<Proposal> proposals() {
+        return proposals.values();
+    }
+
+    /** What was proposed at a position and still waits. */
+    public Optional<Proposal> proposal(long at) {
+        return Optional.ofNullable(proposals.get(at));
+    }
 
     /** Whether the session exists. */
     public boolean isConvened() {
@@ -257,6 +277,9 @@ public final class SessionState {
         lastRecordedAt = recorded.recordedAt();
         keepTime(recorded);
         apply(recorded.event());
+        if (recorded.event() instanceof CommandProposed e) {
+            proposals.put(position, new Proposal(position, e.command(), e.content(), recorded.actor()));
+        }
     }
 
     private void apply(SessionEvent event) {
@@ -321,6 +344,10 @@ public final class SessionState {
             }
             case AgendaAmended e -> agenda = e.agenda();
             case StatementRecorded e -> statements.add(position);
+            // Who proposed is a circumstance of the recording: it is kept where that is known.
+            case CommandProposed e -> {}
+            case ProposalConfirmed e -> proposals.remove(e.proposal());
+            case ProposalWithdrawn e -> proposals.remove(e.proposal());
             case CandidatesNamed e -> candidates = e;
             case VoteOpened e -> {
                 var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
@@ -328,6 +355,7 @@ public final class SessionState {
                 votes.put(e.vote(), new VoteState(e, isTranscribed(), contest(e.vote()), presence, electorate));
                 openVote = e.vote();
             }
+            case RollCallOrdered e -> voteOf(e.vote()).callInOrder(e.order());
             case BallotCast e -> {
                 ifItVotes(e.seat(), () -> voteOf(e.vote()).cast(e.seat(), e.choice()));
                 ownMark(e.seat());

@@ -39,6 +39,9 @@ final class Sitting {
         }
         AssemblyDecision.wrongWith(c.roll()).ifPresent(wrong -> ruling.forbid(true, () -> wrong));
         Agendas.check(c.agenda(), ruling);
+        if (c.rules() != null) {
+            AssemblyDecision.unknownIn(c.rules()).ifPresent(wrong -> ruling.forbid(true, () -> wrong));
+        }
         ruling.forbid(
                 c.call() < 1 || (c.call() == 1 && c.secondCallOf() != null),
                 () -> new Refusal.CallMismatch(c.call(), c.secondCallOf()));

@@ -39,6 +39,7 @@ public final class VoteState {
     private @Nullable SeatId chairAtClosing;
     private @Nullable Outcome proclaimed;
     private boolean annulled;
+    private List<SeatId> order = List.of();
     private final @Nullable Contest contest;
     private final List<Lot> lots = new ArrayList<>();
     private @Nullable VotesDeclared declaredVotes;
@@ -93,6 +94,14 @@ public final class VoteState {
             case Choice.Stance stance ->
                 contest == null || (stance != Choice.Stance.FOR && stance != Choice.Stance.AGAINST);
         };
+    }
+
+    /** The seats known to be entitled, in the order in which they are called: as stated, else as on the roll. */
+    public List<SeatId> callingOrder() {
+        var called = new LinkedHashSet<>(order);
+        called.retainAll(electorate.seats());
+        called.addAll(electorate.seats());
+        return List.copyOf(called);
     }
 
     /** Whether ballots can be cast. */
@@ -240,6 +249,10 @@ public final class VoteState {
     void draw(Lot lot, Outcome decided) {
         lots.add(lot);
         outcome = decided;
+    }
+
+    void callInOrder(List<SeatId> seats) {
+        order = List.copyOf(seats);
     }
 
     void declareVotes(VotesDeclared votes) {

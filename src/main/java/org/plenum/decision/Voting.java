@@ -24,6 +24,8 @@ import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.vocabulary.ChoiceCount;
+import org.plenum.vocabulary.Finding;
+import org.plenum.vocabulary.FindingCode;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.Texts;
@@ -80,6 +82,14 @@ final class Voting {
                     () -> new Refusal.WouldReveal(vote, Refusal.WouldReveal.Leak.CASTING_VOTE));
         }
         ruling.inTime();
+        var size = electorate.size();
+        if (ruling.stands()
+                && c.method() == Method.SECRET
+                && !state.isTranscribed()
+                && size != null
+                && size < Quorums.FEW_FOR_SECRECY) {
+            ruling.notice(new Finding(FindingCode.OTHER, "few-for-secrecy", List.of(), null, size.toString()));
+        }
         if (terms != null && ruling.stands()) {
             ruling.add(terms.named(vote));
         }

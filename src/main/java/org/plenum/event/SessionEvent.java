@@ -221,6 +221,10 @@ public sealed interface SessionEvent extends Event {
             @Nullable Participant seconder)
             implements SessionEvent {}
 
+    /** In this order the seats are called to vote; those not named follow in the order of the roll. */
+    @Stored(name = "RollCallOrdered")
+    record RollCallOrdered(VoteId vote, List<SeatId> order) implements SessionEvent {}
+
     /** A seat's ballot. Who cast or recorded it is the event's actor. */
     @Stored(name = "BallotCast")
     record BallotCast(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
@@ -319,6 +323,25 @@ public sealed interface SessionEvent extends Event {
     @Stored(name = "LotDrawn")
     record LotDrawn(
             VoteId vote, List<CandidateId> drawn, @Nullable Participant by, Outcome outcome) implements SessionEvent {}
+
+    // ---- what a second person must confirm
+
+    /**
+     * Somebody has given a command that the rules leave to two persons. It has no effect until another one confirms it.
+     *
+     * @param command the command's name: "annul-vote"
+     * @param content what it says, as data; a text, because it may hold reasons that are withheld later
+     */
+    @Stored(name = "CommandProposed")
+    record CommandProposed(String command, FreeText content) implements SessionEvent {}
+
+    /** Another person confirms what was proposed at that position; what it brings about follows. */
+    @Stored(name = "ProposalConfirmed")
+    record ProposalConfirmed(long proposal) implements SessionEvent {}
+
+    /** What was proposed at that position is taken back by who proposed it, or rejected by somebody else. */
+    @Stored(name = "ProposalWithdrawn")
+    record ProposalWithdrawn(long proposal, @Nullable FreeText reason) implements SessionEvent {}
 
     // ---- what was put right later
 

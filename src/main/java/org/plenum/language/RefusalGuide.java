@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
 import org.plenum.command.Refusal.LotNotAmongEquals;
+import org.plenum.command.Refusal.NeedsTwoPersons;
 import org.plenum.command.Refusal.NoFurtherRound;
 import org.plenum.command.Refusal.NoLotToDraw;
 import org.plenum.command.Refusal.NotAnElection;
 import org.plenum.command.Refusal.RoundOpenedAlready;
+import org.plenum.command.Refusal.SamePerson;
+import org.plenum.command.Refusal.UnknownProposal;
 import org.plenum.command.RefusalNames;
 import org.plenum.vocabulary.Bilingual;
 
@@ -33,6 +36,7 @@ public final class RefusalGuide {
         unknown();
         conflicts();
         conflictsOfSecrecy();
+        conflictsOfTwoPersons();
         impossible();
         breachesOfSession();
         breachesOfPresence();
@@ -58,6 +62,12 @@ public final class RefusalGuide {
 
     private static void unknown() {
         var list = "Controllare l'identificativo nell'elenco";
+        add(
+                UnknownProposal.class,
+                "Nessuna proposta",
+                "No such proposal",
+                list + " di ciò che attende conferma: forse è già stata confermata o ritirata.",
+                "Check what waits for confirmation: perhaps it was confirmed or withdrawn already.");
         add(
                 UnknownAssembly.class,
                 "Assemblea sconosciuta",
@@ -153,6 +163,21 @@ public final class RefusalGuide {
                 "Emptying the urn",
                 "Chiudere la votazione nel modo ordinario: il registro vuota l'urna da sé.",
                 "Close the vote in the ordinary way: the ledger empties the urn by itself.");
+    }
+
+    private static void conflictsOfTwoPersons() {
+        add(
+                NeedsTwoPersons.class,
+                "Servono due persone",
+                "Two persons needed",
+                "Proporre il comando; un'altra persona lo conferma.",
+                "Propose the command; another person confirms it.");
+        add(
+                SamePerson.class,
+                "La stessa persona",
+                "The same person",
+                "Farlo confermare da un'altra persona che presiede o verbalizza.",
+                "Have it confirmed by another person who presides or records.");
     }
 
     private static void impossible() {

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
 import org.plenum.command.Refusal.LotNotAmongEquals;
+import org.plenum.command.Refusal.NeedsTwoPersons;
 import org.plenum.command.Refusal.NoFurtherRound;
 import org.plenum.command.Refusal.NoLotToDraw;
 import org.plenum.command.Refusal.NotAnElection;
 import org.plenum.command.Refusal.RoundOpenedAlready;
+import org.plenum.command.Refusal.SamePerson;
+import org.plenum.command.Refusal.UnknownProposal;
 import org.plenum.json.MalformedText;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.CandidateId;
@@ -46,6 +49,18 @@ public final class RefusalSentences {
                         "Alla posizione %s non c'è nulla che questa rettifica possa correggere.",
                         "There is nothing at position %s that this correction can put right.", r.position());
 
+            case UnknownProposal r ->
+                said(
+                        "Alla posizione %s non c'è nulla che attenda la conferma di una seconda persona.",
+                        "At position %s there is nothing that waits for a second person.", r.proposal());
+            case NeedsTwoPersons r ->
+                said(
+                        "Il regolamento vuole due persone per «%s»: una propone, un'altra conferma.",
+                        "The rules leave \"%s\" to two persons: one proposes it, another confirms it.", r.command());
+            case SamePerson r ->
+                said(
+                        "Chi ha proposto, alla posizione %s, non può anche confermare.",
+                        "Who proposed it, at position %s, cannot also confirm it.", r.proposal());
             case AssemblyExists r ->
                 said("L'assemblea «%s» esiste già.", "The assembly \"%s\" exists already.", r.assembly());
             case SessionExists r ->

@@ -4,9 +4,13 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
+import org.plenum.command.SessionCommand.CarryOut;
 import org.plenum.command.SessionCommand.CloseSecretVote;
 import org.plenum.command.SessionCommand.CloseVote;
+import org.plenum.command.SessionCommand.ConfirmProposal;
+import org.plenum.command.SessionCommand.Propose;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
@@ -18,6 +22,7 @@ import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.ledger.urn.Papers;
 import org.plenum.ledger.urn.Urns;
 import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.VoteId;
 
@@ -51,9 +56,33 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
     @Override
     Decision<SessionEvent> decide(Given.Part part, Instant now, Tools tools) {
         if (part.command() instanceof SessionCommand command) {
-            return SessionDecision.decide(state, withUrn(command, tools.urns()), part.when(), now);
+            try {
+                return SessionDecision.decide(state, prepared(command, part, tools.urns()), part.when(), now);
+            } catch (Malformed tooLong) {
+                // A proposal is kept as one text, which has its bounds.
+                return new Decision.Refused<>(
+                        new Refusal.NotWellFormed(tooLong.fault(), tooLong.what(), tooLong.value()));
+            }
         }
         throw notMine(part.command());
+    }
+
+    /** The command with what only the ledger knows: an urn's contents, what was proposed, who confirms it. */
+    private SessionCommand prepared(SessionCommand command, Given.Part part, Urns urns) {
+        if (command instanceof ConfirmProposal confirmed) {
+            return state.proposal(confirmed.proposal())
+                    .map(ProposalJson::read)
+                    .<SessionCommand>map(said -> new CarryOut(
+                            confirmed.session(),
+                            confirmed.proposal(),
+                            withUrn(said.command(), urns),
+                            said.when(),
+                            part.actor()))
+                    .orElse(confirmed);
+        }
+        return SessionDecision.asksForTwo(state, command)
+                ? new Propose(command.session(), command, ProposalJson.write(command, part.when()))
+                : withUrn(command, urns);
     }
 
     /** A secret vote is closed by what its urn holds, which only the ledger can know. */

@@ -12,7 +12,11 @@ import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.VoteId;
@@ -119,6 +123,10 @@ public final class Replay {
                     VoteAnnulled _,
                     CountsDeclared _,
                     CandidatesNamed _,
+                    RollCallOrdered _,
+                    CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
                     VotesDeclared _,
                     AttendanceCorrected _,
                     BallotCorrected _,

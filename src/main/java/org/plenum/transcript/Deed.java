@@ -1,10 +1,14 @@
 package org.plenum.transcript;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand.RollEntry;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
@@ -100,8 +104,33 @@ public sealed interface Deed {
             @Nullable Participant seconder,
             @Nullable VoteId follows,
             @Nullable VoteId repeats,
-            @Nullable DeclaredCounts declared)
+            @Nullable DeclaredCounts declared,
+            @Nullable Contest contest)
             implements Deed {}
+
+    /**
+     * What makes a vote an election.
+     *
+     * @param rule how candidates are elected, where the minutes say so
+     * @param candidates who stands; empty in a further round, where the round before says it
+     * @param after the round before, in a further round
+     * @param preferred who preferred whom, where the minutes name them: each seat with its candidates
+     * @param rest whom everybody else preferred; null where nothing is said of them
+     * @param votes the votes that the minutes state of each candidate
+     * @param elected who was elected, as the minutes declare it
+     */
+    record Contest(
+            @Nullable ElectionRule rule,
+            List<Candidate> candidates,
+            @Nullable VoteId after,
+            Map<SeatId, List<CandidateId>> preferred,
+            @Nullable CandidateId rest,
+            Map<CandidateId, Integer> votes,
+            List<CandidateId> elected,
+            @Nullable Drawn lot) {}
+
+    /** A lot that the minutes report: in which order candidates were drawn, and by whom. */
+    record Drawn(List<CandidateId> order, @Nullable Participant by) {}
 
     /** A seat that left the count, and why. */
     record Recusal(SeatId seat, FreeText reason) {}

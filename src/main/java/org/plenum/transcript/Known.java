@@ -127,6 +127,20 @@ final class Known {
         return null;
     }
 
+    /** A seat by its identifier, or else a person of that name, who is known from here on. */
+    @Nullable Participant readAnybody(Place place) {
+        var name = Read.text(text -> Texts.name("name", text)).read(place);
+        if (name == null) {
+            return null;
+        }
+        var seat = asSeat(name);
+        if (seat != null && seats.contains(seat)) {
+            return new Participant.OfSeat(seat);
+        }
+        person(name);
+        return new Participant.Named(name);
+    }
+
     private static @Nullable SeatId asSeat(String name) {
         try {
             return new SeatId(name);

@@ -2,7 +2,11 @@ package org.plenum.transcript;
 
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
+import org.plenum.command.Refusal.NeedsTwoPersons;
+import org.plenum.command.Refusal.NoFurtherRound;
 import org.plenum.command.Refusal.NotAnElection;
+import org.plenum.command.Refusal.SamePerson;
+import org.plenum.command.Refusal.UnknownProposal;
 import org.plenum.command.RefusalNames;
 import org.plenum.vocabulary.Bilingual;
 
@@ -59,6 +63,12 @@ final class RefusalText {
                         "a number out of bounds: " + count + ", there are " + most + " seats");
             case ChoiceNotOffered(var vote) ->
                 new Bilingual("scelta non prevista in questa votazione", "not a choice in this vote");
+            case UnknownProposal(var proposal) ->
+                new Bilingual("nessuna proposta alla posizione " + proposal, "no proposal at position " + proposal);
+            case NeedsTwoPersons(var command) ->
+                new Bilingual("servono due persone: " + command, "two persons are needed: " + command);
+            case SamePerson(var proposal) ->
+                new Bilingual("la stessa persona non può confermare", "the same person cannot confirm");
             case NotAnElection(var vote) -> new Bilingual("non è un'elezione: " + vote, "not an election: " + vote);
             case WouldReveal(var vote, var leak) ->
                 new Bilingual("non previsto in una votazione segreta", "not possible in a secret vote");
@@ -68,6 +78,11 @@ final class RefusalText {
                         "the urn holds " + ballots + " ballots, but " + participants + " voted");
             case UrnNeeded(var vote) ->
                 new Bilingual("si chiude solo aprendo l'urna", "closed only by emptying its urn");
+            case NoFurtherRound(var vote) ->
+                new Bilingual(
+                        "dopo \"" + vote + "\" il computo non chiede un'altra votazione: indicarla con candidates",
+                        "after \"" + vote
+                                + "\" the count asks for no further round: give it with candidates of its own");
             // Minutes record breaches with a finding; one that comes back as a refusal is named as it is.
             case Breach breach -> new Bilingual(RefusalNames.of(breach), RefusalNames.of(breach));
         };

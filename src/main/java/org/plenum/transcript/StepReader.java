@@ -354,12 +354,17 @@ final class StepReader {
         var seconder = data.optional("seconder", known::readParticipant);
         var follows = data.optional("follows", known.earlierVote());
         var repeats = data.optional("repeats", known.earlierVote());
-        var declared = data.optional("declared", Read.object(StepReader::declared));
+        var elections = new ElectionReader(known, method == Method.SECRET);
+        var declared = data.optional("declared", Read.object(object -> {
+            elections.declared(object);
+            return declared(object);
+        }));
+        var contest = elections.contest(data);
         return id == null || subject == null
                 ? null
                 : new Deed.Vote(
                         id, items, subject, method, majority, division, recused, mover, seconder, follows, repeats,
-                        declared);
+                        declared, contest);
     }
 
     private List<ItemNumber> items(StrictObject data) {

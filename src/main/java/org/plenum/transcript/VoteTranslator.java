@@ -9,7 +9,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.CastBallot;
+import org.plenum.command.SessionCommand.DeclareVotes;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.RecordLot;
 import org.plenum.decision.VoteCount;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.FindingCode;
@@ -40,42 +46,93 @@ final class VoteTranslator {
     // ---- a vote
 
     void tell(Deed.Vote vote, When when) {
-        if (Stream.of(vote.follows(), vote.repeats())
+        var contest = vote.contest();
+        if (Stream.of(vote.follows(), vote.repeats(), contest == null ? null : contest.after())
                 .flatMap(Stream::ofNullable)
                 .anyMatch(id -> !isKnown(id))) {
             return;
         }
-        Stream.of(vote.mover(), vote.seconder()).flatMap(Stream::ofNullable).forEach(note);
+        var drawn = contest == null ? null : contest.lot();
+        Stream.of(vote.mover(), vote.seconder(), drawn == null ? null : drawn.by())
+                .flatMap(Stream::ofNullable)
+                .forEach(note);
         tellAbsent(vote);
-        var opened = rehearsal.submit(
-                new OpenVote(
-                        session,
-                        vote.id(),
-                        vote.items(),
-                        vote.subject(),
-                        vote.method(),
-                        vote.majority(),
-                        false,
-                        vote.follows(),
-                        vote.repeats(),
-                        vote.mover(),
-                        vote.seconder()),
-                when);
+        var opened = rehearsal.submit(contest == null ? question(vote) : election(vote, contest), when);
         vote.recused()
                 .forEach(recusal ->
                         rehearsal.submit(new Recuse(session, recusal.seat(), null, vote.id(), recusal.reason())));
         tellBallots(vote);
+        if (contest != null) {
+            tellPreferences(vote.id(), contest);
+        }
         if (vote.declared() != null) {
             rehearsal.submit(new DeclareCounts(session, vote.id(), vote.declared()));
+        }
+        if (contest != null && !(contest.votes().isEmpty() && contest.elected().isEmpty())) {
+            rehearsal.submit(new DeclareVotes(session, vote.id(), contest.votes(), contest.elected()));
         }
         // A time that runs against the order is told once, of the opening.
         var disorder = opened.stream()
                 .flatMap(recorded -> recorded.findings().stream())
                 .anyMatch(finding -> finding.code() == FindingCode.TIME_DISORDER);
         rehearsal.submit(new CloseVote(session, vote.id()), disorder ? When.NOT_STATED : when);
+        if (drawn != null) {
+            rehearsal.submit(new RecordLot(session, vote.id(), drawn.order(), drawn.by()));
+        }
         if (!rehearsal.isRefused()) {
             divisions.put(vote.id().value(), vote.division());
         }
+    }
+
+    private OpenVote question(Deed.Vote vote) {
+        return new OpenVote(
+                session,
+                vote.id(),
+                vote.items(),
+                vote.subject(),
+                vote.method(),
+                vote.majority(),
+                false,
+                vote.follows(),
+                vote.repeats(),
+                vote.mover(),
+                vote.seconder());
+    }
+
+    private SessionCommand election(Deed.Vote vote, Deed.Contest contest) {
+        return contest.after() == null
+                ? new OpenElection(
+                        session,
+                        vote.id(),
+                        vote.items(),
+                        vote.subject(),
+                        vote.method(),
+                        contest.rule(),
+                        contest.candidates(),
+                        vote.repeats())
+                : new OpenRound(session, vote.id(), contest.after(), vote.method());
+    }
+
+    /** A ballot for each seat that minutes name, and for everybody else where they say what the rest did. */
+    private void tellPreferences(VoteId id, Deed.Contest contest) {
+        contest.preferred()
+                .forEach((seat, preferred) ->
+                        rehearsal.submit(new CastBallot(session, id, seat, new Choice.Preferences(preferred))));
+        var rest = contest.rest();
+        var state = rehearsal.state().vote(id).orElse(null);
+        if (rest == null || state == null) {
+            return;
+        }
+        if (state.electorate().unnamed().atMost() > 0) {
+            rehearsal.refuse(
+                    "non si sa per nome chi era presente: indicare i numeri in declared",
+                    "nobody knows by name who was present: give the numbers in declared");
+            return;
+        }
+        List.copyOf(state.electorate().seats()).stream()
+                .filter(seat -> !state.hasCast(seat) && !state.declined().contains(seat))
+                .forEach(seat ->
+                        rehearsal.submit(new CastBallot(session, id, seat, new Choice.Preferences(List.of(rest)))));
     }
 
     private void tellAbsent(Deed.Vote vote) {

@@ -24,6 +24,7 @@ import org.plenum.event.SessionEvent.BallotCorrected;
 import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.ChairTaken;
 import org.plenum.event.SessionEvent.ClerkReplaced;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.CountsDeclared;
 import org.plenum.event.SessionEvent.DeclarationCorrected;
 import org.plenum.event.SessionEvent.DelegateReplaced;
@@ -36,9 +37,12 @@ import org.plenum.event.SessionEvent.OutcomeProclaimed;
 import org.plenum.event.SessionEvent.ParticipationDeclined;
 import org.plenum.event.SessionEvent.PresenceDeclared;
 import org.plenum.event.SessionEvent.ProclamationCorrected;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.event.SessionEvent.ProxyGiven;
 import org.plenum.event.SessionEvent.ProxyRevoked;
 import org.plenum.event.SessionEvent.QuorumVerified;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.RollCalled;
 import org.plenum.event.SessionEvent.RollCounted;
 import org.plenum.event.SessionEvent.RulesFrozen;
@@ -199,6 +203,10 @@ final class EventSamples {
                         new VoteId("v3"),
                         new Participant.OfSeat(ALBINO),
                         new Participant.Named("Ada Bianchi")),
+                new RollCallOrdered(VOTE, List.of(LEFFE, ALBINO)),
+                new CommandProposed("annul-vote", REASON),
+                new ProposalConfirmed(12),
+                new ProposalWithdrawn(12, REASON),
                 new CandidatesNamed(
                         VOTE,
                         new ElectionRule(

@@ -3,15 +3,20 @@ package org.plenum.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +255,110 @@ class SecretVoteTest {
                     .noneMatch(name -> name.endsWith(".key"));
         }
         ledger = LedgerFactory.open(folder);
+    }
+
+    /** Two secret votes and elections that differ in who chose what alone leave the same rows, byte for byte. */
+    @Test
+    void whoChoseWhatChangesNoRow(@TempDir Path one, @TempDir Path other) throws SQLException, IOException {
+        assertThat(rows(one, seat -> seat % 2 == 0)).isEqualTo(rows(other, seat -> seat > SEATS / 2));
+    }
+
+    private List<String> rows(Path elsewhere, IntPredicate chooses) throws SQLException, IOException {
+        var salts = new AtomicInteger();
+        SaltSource counted = () -> ByteBuffer.allocate(SaltSource.LENGTH)
+                .putInt(salts.incrementAndGet())
+                .array();
+        var dump = new ArrayList<String>();
+        byte[] key;
+        try (var still =
+                LedgerFactory.open(H2Storage.open(elsewhere), () -> Instant.parse("2026-11-25T20:00:00Z"), counted)) {
+            var commands = new ArrayList<Command>(List.of(sitting.found(), sitting.convene()));
+            for (var i = 1; i <= SEATS; i++) {
+                commands.add(sitting.arrival(i));
+            }
+            commands.add(new OpenSession(sitting.session()));
+            commands.add(new OpenVote(
+                    sitting.session(),
+                    VOTE,
+                    List.of(),
+                    "Shall it?",
+                    Method.SECRET,
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null));
+            sitting.play(still, commands);
+            key = onlyKey(elsewhere);
+            for (var seat = 1; seat <= SEATS; seat++) {
+                var stance = chooses.test(seat) ? Choice.Stance.FOR : Choice.Stance.AGAINST;
+                give(still, sitting.ballot(VOTE, seat, stance), "q" + seat);
+            }
+            var election = new VoteId("chair");
+            var rossi = new CandidateId("rossi");
+            var verdi = new CandidateId("verdi");
+            var standing = List.of(new Candidate(rossi, "Rossi", null), new Candidate(verdi, "Verdi", null));
+            sitting.play(
+                    still,
+                    List.of(
+                            new CloseVote(sitting.session(), VOTE),
+                            new OpenElection(
+                                    sitting.session(),
+                                    election,
+                                    List.of(),
+                                    "Whom?",
+                                    Method.SECRET,
+                                    null,
+                                    standing,
+                                    null)));
+            for (var seat = 1; seat <= SEATS; seat++) {
+                var chosen = chooses.test(seat) ? rossi : verdi;
+                give(still, sitting.ballot(election, seat, new Choice.Preferences(List.of(chosen))), "e" + seat);
+            }
+            sitting.play(still, List.of(new CloseVote(sitting.session(), election)));
+            try (var connection = still.dataSource().getConnection();
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT * FROM entry ORDER BY global_index")) {
+                var columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    var row = new StringBuilder();
+                    for (var column = 1; column <= columns; column++) {
+                        var value = rows.getObject(column);
+                        row.append(
+                                        value instanceof byte[] bytes
+                                                ? HexFormat.of().formatHex(bytes)
+                                                : value)
+                                .append('|');
+                    }
+                    dump.add(row.toString());
+                }
+            }
+        }
+        assertNoFileHolds(elsewhere, key);
+        return dump;
+    }
+
+    private static void give(Ledger ledger, Command command, String key) {
+        assertThat(ledger.submit(Sitting.keyed(command, key)).join()).isInstanceOf(Answer.Accepted.class);
+    }
+
+    private static byte[] onlyKey(Path folder) throws IOException {
+        try (var files = Files.list(folder.resolve("urn-keys"))) {
+            return Files.readAllBytes(files.findFirst().orElseThrow());
+        }
+    }
+
+    /** Not even in old pages of the database is there the key under which the urn was closed. */
+    private static void assertNoFileHolds(Path folder, byte[] key) throws IOException {
+        var wanted = new String(key, StandardCharsets.ISO_8859_1);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(wanted))
+                        .as("%s holds the key", file)
+                        .isFalse();
+            }
+        }
     }
 
     private static int expectedLength(Entry entry) {

@@ -32,7 +32,19 @@ final class Shares {
             new Fraction(4, 5),
             new Bilingual("quattro quinti", "four fifths"));
 
-    private static final Bilingual SEATS = new Bilingual("componenti con diritto di voto", "voting seats");
+    /** What is counted, of one and of any other number. */
+    private record Noun(Bilingual one, Bilingual many) {
+        Bilingual of(@Nullable BigDecimal number) {
+            return number != null && number.compareTo(BigDecimal.ONE) == 0 ? one : many;
+        }
+    }
+
+    private static Noun noun(String itOne, String itMany, String enOne, String enMany) {
+        return new Noun(new Bilingual(itOne, enOne), new Bilingual(itMany, enMany));
+    }
+
+    private static final Noun SEATS =
+            noun("componente con diritto di voto", "componenti con diritto di voto", "voting seat", "voting seats");
 
     private Shares() {}
 
@@ -61,24 +73,28 @@ final class Shares {
         var named = NAMED.get(fraction);
         if (named != null) {
             var feminine = fraction.equals(Fraction.HALF);
-            var more = feminine ? "più del" + named.it() : "più di " + named.it();
+            var above = feminine ? "più del" + named.it() : "più di " + named.it();
             return new Bilingual(
-                    (exceeded ? more : "almeno " + named.it()) + " di",
+                    (exceeded ? above : "almeno " + named.it()) + " di",
                     (exceeded ? "more than " : "at least ") + named.en() + " of");
         }
+        var more = exceeded ? "more than " : "at least ";
         if (100 % fraction.denominator() == 0) {
-            var percent = fraction.numerator() * (100 / fraction.denominator()) + "%";
+            var percent = fraction.numerator() * (100 / fraction.denominator());
+            // L'uno, l'otto, l'undici e gli ottanta si elidono.
+            var vowel = percent == 1 || percent == 8 || percent == 11 || percent / 10 == 8;
+            var article = vowel ? "l'" : exceeded ? "l " : "il ";
             return new Bilingual(
-                    (exceeded ? "più del " : "almeno il ") + percent + " di",
-                    (exceeded ? "more than " : "at least ") + percent + " of");
+                    (exceeded ? vowel ? "più del" : "più de" : "almeno ") + article + percent + "% di",
+                    more + percent + "% of");
         }
-        return new Bilingual(
-                (exceeded ? "più dei " : "almeno i ") + fraction + " di",
-                (exceeded ? "more than " : "at least ") + fraction + " of");
+        return new Bilingual((exceeded ? "più di " : "almeno ") + fraction + " di", more + fraction + " of");
     }
 
     /** "15 ballots" by heads, "1000, the weight of the ballots" otherwise. */
-    private static Bilingual counted(Measure by, @Nullable BigDecimal base, Bilingual noun) {
+    private static Bilingual counted(Measure by, @Nullable BigDecimal base, Noun counted) {
+        // A weight or a population is that of all, however much it comes to.
+        var noun = by == Measure.HEADS ? counted.of(base) : counted.many();
         var it = base == null ? "un totale ignoto" : Sentences.it(base);
         var en = base == null ? "an unknown total" : Sentences.en(base);
         return switch (by) {
@@ -91,24 +107,37 @@ final class Shares {
         };
     }
 
-    private static Bilingual noun(Case one, Rule.Share share) {
+    private static Noun noun(Case one, Rule.Share share) {
         return switch (share.base()) {
             case EXPRESSED ->
                 one.tie() == Tie.NO_MATTER
-                        ? new Bilingual("votanti con preferenza", "ballots with a preference")
-                        : new Bilingual("voti favorevoli o contrari", "votes for or against");
+                        ? noun(
+                                "votante con preferenza",
+                                "votanti con preferenza",
+                                "ballot with a preference",
+                                "ballots with a preference")
+                        : noun(
+                                "voto favorevole o contrario",
+                                "voti favorevoli o contrari",
+                                "vote for or against",
+                                "votes for or against");
             case PARTICIPATING ->
                 ballots(one.counts().heads(), one.majority().rules().blankAndVoidCount());
-            case PRESENT -> new Bilingual("presenti con diritto di voto", "present and entitled to vote");
+            case PRESENT ->
+                noun(
+                        "presente con diritto di voto",
+                        "presenti con diritto di voto",
+                        "present and entitled to vote",
+                        "present and entitled to vote");
             case SEATS -> SEATS;
         };
     }
 
-    private static Bilingual ballots(Tally heads, boolean blankAndVoidCount) {
+    private static Noun ballots(Tally heads, boolean blankAndVoidCount) {
         var abstentions = heads.abstain().signum() > 0;
         var papers = heads.blank().add(heads.invalid()).signum() > 0;
-        var it = "votanti";
-        var en = "ballots";
+        var it = "";
+        var en = "";
         if (papers && !blankAndVoidCount) {
             it += abstentions ? ", astenuti compresi, bianche e nulle escluse" : ", bianche e nulle escluse";
             en += abstentions ? ", abstentions included, blank and void left out" : ", blank and void left out";
@@ -119,7 +148,7 @@ final class Shares {
             it += ", astenuti compresi";
             en += ", abstentions included";
         }
-        return new Bilingual(it, en);
+        return noun("votante" + it, "votanti" + it, "ballot" + en, "ballots" + en);
     }
 
     private static Bilingual withoutOffices(Bilingual base, SortedSet<String> offices) {

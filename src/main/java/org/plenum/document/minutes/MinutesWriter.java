@@ -229,6 +229,9 @@ final class MinutesWriter {
                 // They are told with their vote.
             }
             case CountsDeclared e -> declared(at, e);
+            case RollCallOrdered _, CommandProposed _, ProposalConfirmed _, ProposalWithdrawn _ -> {
+                // What was proposed is told by what was done; in which order seats were called, by their ballots.
+            }
             case CandidatesNamed e -> {
                 var standing = e.standing().stream().map(Candidate::name).toList();
                 say(

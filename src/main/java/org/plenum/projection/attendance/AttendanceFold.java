@@ -8,7 +8,11 @@ import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.attendance.SeatLog.Step;
@@ -84,6 +88,10 @@ public final class AttendanceFold {
                     VoteAnnulled _,
                     CountsDeclared _,
                     CandidatesNamed _,
+                    RollCallOrdered _,
+                    CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
                     VotesDeclared _,
                     LotDrawn _,
                     BallotCorrected _,

@@ -12,7 +12,11 @@ import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
@@ -28,6 +32,7 @@ import org.plenum.vocabulary.VoteId;
 public final class ResultsFold {
     private final Map<VoteId, VoteTrack> tracks = new LinkedHashMap<>();
     private final List<PlacedFinding> absentStated = new ArrayList<>();
+    private final List<PlacedFinding> named = new ArrayList<>();
     private @Nullable ResultsView view;
 
     /** Takes in the event that a replay has just taken in. */
@@ -39,6 +44,9 @@ public final class ResultsFold {
                 var track = new VoteTrack(state, vote(state, e.vote()), recorded);
                 // Who is called absent at a vote was missed just before it opened.
                 absentStated.forEach(early -> track.found(early.position(), List.of(early.finding())));
+                // What was noticed as candidates were named was noticed about this vote.
+                named.forEach(early -> track.found(early.position(), List.of(early.finding())));
+                named.clear();
                 tracks.put(e.vote(), track);
                 found(e.vote(), recorded);
             }
@@ -95,7 +103,12 @@ public final class ResultsFold {
             case MinutesApproved e -> found(e.vote(), recorded);
             case SeatArrived e -> arrived(state, e.seat());
             case SeatDeparted _ -> {}
-            case CandidatesNamed _,
+            case CandidatesNamed _ ->
+                recorded.findings().forEach(finding -> named.add(new PlacedFinding(position, finding)));
+            case RollCallOrdered _,
+                    CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
                     SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,

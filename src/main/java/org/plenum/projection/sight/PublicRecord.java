@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
+import org.plenum.event.SessionEvent.CommandProposed;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.projection.SessionHistory;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.LocalPoint;
@@ -188,7 +192,9 @@ final class PublicRecord {
         }
         var behind = behind(recorded.position());
         if (behind == null) {
-            return aboutBehind || event instanceof SeatRecused || opens(recorded) ? masked(recorded) : recorded;
+            // What was proposed may be about what went on inside: the public learns that something was.
+            var words = event instanceof SeatRecused || event instanceof CommandProposed;
+            return aboutBehind || words || opens(recorded) ? masked(recorded) : recorded;
         }
         if (isFrame(event)) {
             return masked(recorded);
@@ -249,6 +255,9 @@ final class PublicRecord {
                 || event instanceof StatementCorrected
                 || event instanceof NoteRecorded
                 || event instanceof PresenceDeclared
+                || event instanceof CommandProposed
+                || event instanceof ProposalConfirmed
+                || event instanceof ProposalWithdrawn
                 || event instanceof MinutesApproved;
     }
 
@@ -256,6 +265,7 @@ final class PublicRecord {
     private static @Nullable VoteId voteOf(SessionEvent event) {
         return switch (event) {
             case VoteOpened e -> e.vote();
+            case RollCallOrdered e -> e.vote();
             case BallotCast e -> e.vote();
             case SecretBallotCast e -> e.vote();
             case UrnOpened e -> e.vote();
@@ -274,7 +284,10 @@ final class PublicRecord {
             case ProclamationCorrected e -> e.vote();
             case DeclarationCorrected e -> e.vote();
             case MinutesApproved e -> e.vote();
-            case SessionConvened _,
+            case CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
+                    SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
@@ -324,6 +337,9 @@ final class PublicRecord {
 
     /** The same without words that were meant for those inside, and without the time of what they were about. */
     private SessionEvent mask(SessionEvent event) {
+        if (event instanceof CommandProposed(var command, var _)) {
+            return new CommandProposed(command, FreeText.withheld());
+        }
         if (event instanceof SessionSuspended) {
             return new SessionSuspended(null);
         }

@@ -129,6 +129,11 @@ public final class FindingSentences {
                             "Il sorteggio non è avvenuto tra chi era a parità.",
                             "The lot was not drawn between those who were equal.")),
             entry(
+                    "few-for-secrecy",
+                    new Bilingual(
+                            "La votazione è segreta e gli aventi diritto sono solo {found}: i numeri possono rivelare chi ha votato come.",
+                            "The vote is secret and only {found} are entitled to vote: the numbers may tell who voted how.")),
+            entry(
                     "rules",
                     new Bilingual(
                             "Non è indicato alcun regolamento: sono applicate le regole consuete (numero legale: più della metà dei componenti; maggioranza: più favorevoli che contrari).",

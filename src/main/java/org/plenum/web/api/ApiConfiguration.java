@@ -44,6 +44,7 @@ class ApiConfiguration {
                         AttendanceEndpoints.commands(desk),
                         AgendaEndpoints.commands(desk),
                         VoteEndpoints.commands(desk),
+                        ProposalEndpoints.commands(desk),
                         CorrectionEndpoints.commands(desk),
                         TranscriptEndpoints.commands(desk),
                         ListQuestions.of(side),

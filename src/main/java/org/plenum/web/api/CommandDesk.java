@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Command;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
 import org.plenum.vocabulary.Bilingual;
@@ -53,6 +54,8 @@ final class CommandDesk {
     /** The reply to an answer. */
     Reply reply(Answer answer, @Nullable Function<Answer.Accepted, Made> made) {
         return switch (answer) {
+            case Answer.Accepted accepted
+            when accepted.event() instanceof CommandProposed proposed -> proposed(accepted, proposed);
             case Answer.Accepted accepted -> made == null ? receipt(accepted) : receipt(accepted, made.apply(accepted));
             case Answer.NothingToRecord _ -> Reply.json(200, nothing());
             case Answer.Refused(var refusal) -> throw new Refused(refusal);
@@ -63,6 +66,15 @@ final class CommandDesk {
                         "Non è certo se il comando sia stato registrato.",
                         "It is not certain whether the command was recorded."));
         };
+    }
+
+    /** Recorded, and without effect until another person confirms it. */
+    private static Reply proposed(Answer.Accepted accepted, CommandProposed proposed) {
+        return Reply.json(
+                202,
+                recorded(NODES.objectNode(), accepted)
+                        .put("proposed", proposed.command())
+                        .put("proposal", accepted.position()));
     }
 
     private static Reply receipt(Answer.Accepted accepted) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plenum.command.Refusal;
 import org.plenum.command.RefusalNames;
+import org.plenum.command.TwoPersons;
 import org.plenum.json.VocabularyJson;
 import org.plenum.language.RefusalGuide;
 import org.plenum.web.problem.Problem;
@@ -112,10 +113,16 @@ final class OpenApi {
         }
     }
 
-    private void responses(ObjectNode responses, Endpoint endpoint) {
-        var answer = endpoint.answer();
+    private void well(ObjectNode responses, Endpoint.Answers answer) {
         var well = responses.putObject(Integer.toString(answer.status())).put("description", answer.description());
         well.putObject("content").putObject(answer.contentType()).set("schema", schemas.of(answer.shape()));
+    }
+
+    private void responses(ObjectNode responses, Endpoint endpoint) {
+        well(responses, endpoint.answer());
+        if (endpoint.commands().stream().anyMatch(TwoPersons::mayBe)) {
+            well(responses, Receipts.PROPOSED);
+        }
         var problems = new TreeMap<Integer, String>();
         problems.put(400, ProblemType.MALFORMED.typeName());
         endpoint.refusals().stream()

@@ -1,6 +1,7 @@
 package org.plenum.web.api;
 
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What commands are answered with. */
@@ -19,7 +20,22 @@ final class Receipts {
             new Shape.Named("MakingReceipt", schema -> receipt(schema, true), List.of()),
             "Recorded, so that it would survive a power cut; Location tells where it is.");
 
+    /** Recorded as proposed, because the rules leave it to two persons. */
+    static final Endpoint.Answers PROPOSED = new Endpoint.Answers(
+            202,
+            "application/json",
+            new Shape.Named("ProposalReceipt", Receipts::proposal, List.of()),
+            "Recorded as proposed: the rules leave it to two persons, and it takes effect when another one confirms it.");
+
     private Receipts() {}
+
+    private static void proposal(ObjectNode schema) {
+        receipt(schema, false);
+        ((ArrayNode) schema.get("required")).add("proposed").add("proposal");
+        var fields = (ObjectNode) schema.get("properties");
+        fields.putObject("proposed").put("type", "string").put("description", "the command's name");
+        fields.putObject("proposal").put("type", "integer").put("description", "where it waits to be confirmed");
+    }
 
     private static void receipt(ObjectNode schema, boolean made) {
         schema.put("type", "object");

@@ -19,8 +19,8 @@ import org.plenum.json.JsonFault;
 import org.plenum.json.JsonText;
 import org.plenum.json.StrictObject;
 import org.plenum.language.Language;
-import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.SessionId;
@@ -85,8 +85,7 @@ final class RequestReader {
             var session = path.get("session");
             var assembly = path.get("assembly");
             if (session == null) {
-                entrance.checkAny(
-                        person, endpoint.commands(), assembly == null ? null : new AssemblyId(assembly));
+                entrance.checkAny(person, endpoint.commands(), assembly == null ? null : new AssemblyId(assembly));
             } else {
                 entrance.checkAny(person, endpoint.commands(), new SessionId(session));
             }

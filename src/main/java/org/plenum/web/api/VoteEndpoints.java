@@ -1,6 +1,7 @@
 package org.plenum.web.api;
 
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import org.plenum.command.Refusal.*;
 import org.plenum.command.Refusal.LotNotAmongEquals;
 import org.plenum.command.Refusal.NoFurtherRound;
 import org.plenum.command.Refusal.NoLotToDraw;
+import org.plenum.command.Refusal.NoSeats;
 import org.plenum.command.Refusal.NotAnElection;
 import org.plenum.command.Refusal.RoundOpenedAlready;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
 import org.plenum.command.SessionCommand.OpenElection;
 import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.OrderRollCall;
 import org.plenum.command.SessionCommand.RecordLot;
 import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.VoteOpened;
@@ -68,6 +71,7 @@ final class VoteEndpoints {
                 open(desk),
                 round(desk),
                 lot(desk),
+                order(desk),
                 cast(desk),
                 record(desk),
                 decline(desk),
@@ -210,6 +214,24 @@ final class VoteEndpoints {
                 ? named.vote()
                 : ((VoteOpened) accepted.event()).vote();
         return new CommandDesk.Made(vote.value(), "/api/sessions/" + session + "/votes/" + vote);
+    }
+
+    private static Endpoint order(CommandDesk desk) {
+        return CommandEndpoint.ofSession(desk, PUT, VOTE + "/order", OrderRollCall.class)
+                .does(
+                        "Says in which order the seats are called to vote; those not named follow in the order of the roll.")
+                .refusing(
+                        UnknownVote.class,
+                        UnknownSeat.class,
+                        VoteNotOpen.class,
+                        NotInElectorate.class,
+                        SeatNamedTwice.class,
+                        NoSeats.class)
+                .asking((asked, session) -> {
+                    var vote = asked.path("vote", Kinds.VOTE);
+                    var seats = asked.required("seats", SEATS);
+                    return () -> new OrderRollCall(session.get(), vote.get(), seats.get());
+                });
     }
 
     private static Endpoint cast(CommandDesk desk) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.decision.VoteState;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Entry;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Method;
@@ -89,9 +91,15 @@ class BallotPages {
         }
     }
 
+    /** A choice that is made and not yet sent: of this vote. */
+    private record Chosen(String vote, Choice choice) {}
+
     /**
      * What the delegate sees.
      *
+     * @param choice what is to be confirmed: a stance, or "preferences"
+     * @param candidates whom it prefers
+     * @param unsent whether what is to be confirmed stands in this page alone, and not in its address
      * @param vote the vote that the page is about
      * @param asked when the clerk was asked to record the seat as present
      * @param entitled whether the seat could vote in the vote whose result is shown
@@ -108,6 +116,8 @@ class BallotPages {
             boolean remote,
             @Nullable String choice,
             @Nullable String choiceWord,
+            List<String> candidates,
+            boolean unsent,
             @Nullable Receipt receipt,
             Scene.@Nullable Vote result) {
         /** The stage's name in messages and style: "not-present". */
@@ -138,6 +148,17 @@ class BallotPages {
             @RequestParam @Nullable String vote,
             Locale locale,
             Model model) {
+        var chosen = choice == null || vote == null ? null : chosen(vote, choice, List.of());
+        return page(session, seat, chosen, false, locale, model);
+    }
+
+    private String page(
+            String session,
+            @Nullable String seat,
+            @Nullable Chosen chosen,
+            boolean unsent,
+            Locale locale,
+            Model model) {
         var said = desk.said(locale);
         var person = people.ofPage();
         var called = pulse.calls(new SessionId(session));
@@ -148,7 +169,7 @@ class BallotPages {
                     var mine = seats.stream()
                             .filter(one -> seat == null || one.seat().equals(seat))
                             .findFirst();
-                    model.addAttribute("ballot", view(room, seen, mine, choice, vote, said));
+                    model.addAttribute("ballot", view(room, seen, mine, chosen, unsent, said));
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -156,6 +177,31 @@ class BallotPages {
         model.addAttribute("pulse", new SessionPulse.Mark(scene.position(), called));
         model.addAttribute("key", UUID.randomUUID().toString());
         return "ballot";
+    }
+
+    /** A choice to be confirmed that must stand in no address, where histories and logs would keep it beside the seat. */
+    @PostMapping("/choice")
+    String choose(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @RequestParam String seat,
+            @RequestParam String choice,
+            @RequestParam @Nullable List<String> candidate,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash) {
+        var chosen = chosen(vote, choice, candidate == null ? List.of() : candidate);
+        if (chosen == null) {
+            flash.addFlashAttribute("trouble", desk.said(locale).say("ballot.nobodyChosen"));
+            return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
+        }
+        return page(session, seat, chosen, true, locale, model);
+    }
+
+    /** Asked for again, as after a reload or in another language, the choices are offered anew. */
+    @GetMapping("/choice")
+    String chooseAgain(@PathVariable String session) {
+        return "redirect:/sessions/" + session + "/ballot";
     }
 
     private static List<Scene.Place> seatsOf(Person person, Room room) {
@@ -184,14 +230,24 @@ class BallotPages {
     }
 
     private View view(
-            Room room,
-            Scene scene,
-            Optional<Scene.Place> mine,
-            @Nullable String choice,
-            @Nullable String chosenIn,
-            Said said) {
+            Room room, Scene scene, Optional<Scene.Place> mine, @Nullable Chosen chosen, boolean unsent, Said said) {
         if (mine.isEmpty()) {
-            return new View(Stage.NO_SEAT, null, null, false, "", "", null, null, false, null, null, null, null);
+            return new View(
+                    Stage.NO_SEAT,
+                    null,
+                    null,
+                    false,
+                    "",
+                    "",
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    null,
+                    null);
         }
         var id = new SeatId(mine.get().seat());
         var place = scene.places().stream()
@@ -199,8 +255,8 @@ class BallotPages {
                 .findFirst()
                 .orElse(mine.get());
         var vote = room.state().openVote().orElse(null);
-        var stance = stance(choice);
-        var stage = stage(room, id, place, vote, stance, chosenIn);
+        var stage = stage(room, id, place, vote, chosen);
+        var choice = stage == Stage.CONFIRM && chosen != null ? chosen.choice() : null;
         var fresh = room.freshResult().flatMap(room.state()::vote).orElse(null);
         var about = vote != null ? vote : stage == Stage.RESULT ? fresh : null;
         var asked = calls.waiting(room.state().convened().session(), room).get(id);
@@ -214,31 +270,49 @@ class BallotPages {
                 place.delegate(),
                 place.since(),
                 place.presence().equals("remote"),
-                stage == Stage.CONFIRM ? choice : null,
-                stage == Stage.CONFIRM && stance != null ? said.word("choice", stance) : null,
+                choice == null ? null : word(choice),
+                choice == null || vote == null ? null : words(vote, choice, said),
+                choice instanceof Choice.Preferences(var preferred)
+                        ? preferred.stream().map(CandidateId::value).toList()
+                        : List.of(),
+                choice != null && unsent,
                 about != null && about.hasCast(id) ? receipt(room, about, id, said) : null,
                 stage == Stage.RESULT ? scene.freshResult() : null);
     }
 
-    private static Choice.@Nullable Stance stance(@Nullable String choice) {
-        if (choice == null) {
-            return null;
-        }
+    private static final String PREFERENCES = "preferences";
+
+    private static @Nullable Chosen chosen(String vote, String choice, List<String> candidates) {
         try {
-            return Words.read(Choice.Stance.class, "choice", choice);
+            return new Chosen(vote, choice(choice, candidates));
         } catch (Malformed unknownWord) {
-            // An address that somebody changed by hand: the three choices are offered again.
+            // Nobody was chosen, or somebody changed the address by hand: the choices are offered again.
             return null;
         }
     }
 
+    /** A choice as forms send it: a stance, or "preferences" with the candidates. */
+    static Choice choice(String word, List<String> candidates) {
+        return word.equals(PREFERENCES)
+                ? new Choice.Preferences(
+                        candidates.stream().map(CandidateId::new).toList())
+                : Words.read(Choice.Stance.class, "choice", word);
+    }
+
+    private static String word(Choice choice) {
+        return choice instanceof Choice.Stance stance ? Words.of((Enum<?>) stance) : PREFERENCES;
+    }
+
+    private static String words(VoteState vote, Choice choice, Said said) {
+        return switch (choice) {
+            case Choice.Stance stance -> said.word("choice", stance);
+            case Choice.Preferences(var preferred) ->
+                preferred.stream().map(each -> EventWords.candidate(vote, each)).collect(Collectors.joining(", "));
+        };
+    }
+
     private static Stage stage(
-            Room room,
-            SeatId seat,
-            Scene.Place place,
-            @Nullable VoteState vote,
-            Choice.@Nullable Stance stance,
-            @Nullable String chosenIn) {
+            Room room, SeatId seat, Scene.Place place, @Nullable VoteState vote, @Nullable Chosen chosen) {
         var state = room.state();
         if (vote != null) {
             var id = vote.opened().vote();
@@ -257,7 +331,9 @@ class BallotPages {
             if (vote.opened().method() != Method.ELECTRONIC && vote.opened().method() != Method.SECRET) {
                 return Stage.BY_VOICE;
             }
-            return stance != null && id.value().equals(chosenIn) ? Stage.CONFIRM : Stage.VOTING;
+            return chosen != null && id.value().equals(chosen.vote()) && vote.offers(chosen.choice())
+                    ? Stage.CONFIRM
+                    : Stage.VOTING;
         }
         if (state.stage() == SessionStage.CLOSED || state.stage() == SessionStage.DESERTED) {
             return Stage.OVER;
@@ -285,8 +361,8 @@ class BallotPages {
         return new Receipt(
                 id.value(),
                 vote.opened().subject(),
-                choice == null ? null : Words.of(choice),
-                choice instanceof Choice.Stance stance ? said.word("choice", stance) : null,
+                choice == null ? null : word(choice),
+                choice == null ? null : words(vote, choice, said),
                 cast.position(),
                 time,
                 hash,
@@ -355,6 +431,7 @@ class BallotPages {
             @RequestParam String vote,
             @RequestParam String seat,
             @RequestParam String choice,
+            @RequestParam @Nullable List<String> candidate,
             @RequestParam String key,
             Locale locale,
             RedirectAttributes flash) {
@@ -365,7 +442,7 @@ class BallotPages {
                             new SessionId(session),
                             new VoteId(vote),
                             new SeatId(seat),
-                            Words.read(Choice.Stance.class, "choice", choice)),
+                            choice(choice, candidate == null ? List.of() : candidate)),
                     When.NOT_STATED,
                     key);
             var trouble = desk.trouble(answer, said);

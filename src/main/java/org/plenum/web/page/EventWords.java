@@ -7,7 +7,11 @@ import org.plenum.decision.VoteState;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.Candidate;
@@ -82,6 +86,10 @@ final class EventWords {
             case StatementRecorded e ->
                 say(event, participant(e.speaker()), e.text().toString());
             case VoteOpened e -> say(event, e.subject());
+            case RollCallOrdered e -> say(event, seats(e.order()));
+            case CommandProposed e -> say(event, said.say("proposal." + e.command()));
+            case ProposalConfirmed e -> say(event, e.proposal());
+            case ProposalWithdrawn e -> say(event, e.proposal(), reason(e.reason()));
             case CandidatesNamed e ->
                 say(event, e.standing().stream().map(Candidate::name).collect(Collectors.joining(", ")));
             case VotesDeclared e -> say(event, subject(e.vote()));
@@ -139,14 +147,19 @@ final class EventWords {
     }
 
     private String candidate(VoteId vote, CandidateId candidate) {
-        return room.state()
-                .vote(vote)
-                .map(VoteState::contest)
-                .flatMap(contest -> contest.named().standing().stream()
+        return room.state().vote(vote).map(known -> candidate(known, candidate)).orElse(candidate.value());
+    }
+
+    /** A candidate's name. */
+    static String candidate(VoteState vote, CandidateId candidate) {
+        var contest = vote.contest();
+        return contest == null
+                ? candidate.value()
+                : contest.named().standing().stream()
                         .filter(each -> each.id().equals(candidate))
                         .map(Candidate::name)
-                        .findFirst())
-                .orElse(candidate.value());
+                        .findFirst()
+                        .orElse(candidate.value());
     }
 
     private String secret(SecretBallotCast e) {

@@ -11,6 +11,7 @@ import org.plenum.command.SessionCommand;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
 import org.plenum.language.RefusalSentences;
+import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.When;
 import org.plenum.web.security.Permissions;
 import org.plenum.web.security.Person;
@@ -35,12 +36,19 @@ final class Foresight {
         if (!Permissions.allow(person, command, room.state().convened().assembly())) {
             return said.say("not.permitted");
         }
-        return switch (SessionDecision.decide(room.state(), command, When.NOT_STATED, now)) {
+        return switch (SessionDecision.decide(room.state(), given(command), When.NOT_STATED, now)) {
             case Decision.Accepted<?> _ -> null;
             // The ledger itself empties the urn when a secret vote is closed.
             case Decision.Refused<?>(Refusal.UrnNeeded _) when command instanceof SessionCommand.CloseVote -> null;
             case Decision.Refused<?>(var refusal) -> said.of(RefusalSentences.of(refusal));
         };
+    }
+
+    /** What the ledger makes of a command that the rules leave to two persons. */
+    private SessionCommand given(SessionCommand command) {
+        return SessionDecision.asksForTwo(room.state(), command)
+                ? new SessionCommand.Propose(command.session(), command, FreeText.withheld())
+                : command;
     }
 
     /** Notes under a name whether a command can be given. */

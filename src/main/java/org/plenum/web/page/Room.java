@@ -16,7 +16,11 @@ import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
+import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
+import org.plenum.event.SessionEvent.ProposalConfirmed;
+import org.plenum.event.SessionEvent.ProposalWithdrawn;
+import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.ItemNumber;
@@ -133,6 +137,10 @@ final class Room {
                     OutcomeProclaimed _,
                     CountsDeclared _,
                     CandidatesNamed _,
+                    RollCallOrdered _,
+                    CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
                     VotesDeclared _,
                     LotDrawn _,
                     AttendanceCorrected _,

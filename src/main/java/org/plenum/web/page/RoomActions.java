@@ -1,18 +1,29 @@
 package org.plenum.web.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.ConfirmProposal;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.OrderRollCall;
+import org.plenum.command.SessionCommand.RecordLot;
+import org.plenum.command.SessionCommand.WithdrawProposal;
+import org.plenum.event.SessionEvent.CommandProposed;
+import org.plenum.ledger.Answer;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ElectionRule;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Malformed;
+import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.Outcome;
@@ -61,9 +72,12 @@ class RoomActions {
         var said = desk.said(locale);
         try {
             var when = PageDesk.when(form.at());
-            var trouble = desk.trouble(desk.give(asking.command(), when, form.key()), said);
+            var answer = desk.give(asking.command(), when, form.key());
+            var trouble = desk.trouble(answer, said);
             if (trouble != null) {
                 flash.addFlashAttribute("trouble", trouble);
+            } else if (answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed) {
+                flash.addFlashAttribute("done", said.say("done.proposed"));
             } else {
                 flash.addFlashAttribute("done", said.say(done));
             }
@@ -511,12 +525,105 @@ class RoomActions {
         return written == null || written.isBlank() ? null : participant(written);
     }
 
+    /** Candidates stand one a line, with a date of seniority after a semicolon where one counts. */
+    @PostMapping("/open-election")
+    String openElection(
+            @PathVariable String session,
+            @RequestParam String subject,
+            @RequestParam String method,
+            @RequestParam String candidates,
+            @RequestParam int places,
+            @RequestParam int preferences,
+            @RequestParam String rounds,
+            @RequestParam String ties,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.openVote",
+                locale,
+                flash,
+                () -> new OpenElection(
+                        new SessionId(session),
+                        null,
+                        List.of(),
+                        subject,
+                        Words.read(Method.class, "method", method),
+                        new ElectionRule(
+                                places,
+                                preferences,
+                                Elections.rounds(rounds),
+                                Words.read(ElectionRule.Ties.class, "ties", ties),
+                                Measure.HEADS),
+                        Elections.candidates(candidates),
+                        null));
+    }
+
+    @PostMapping("/next-round")
+    String nextRound(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.openVote",
+                locale,
+                flash,
+                () -> new OpenRound(new SessionId(session), null, new VoteId(vote), null));
+    }
+
+    /** Each candidate's turn comes as {@code order.rossi=2}. */
+    @PostMapping("/lot")
+    String lot(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @RequestParam String by,
+            @RequestParam Map<String, String> fields,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.lot",
+                locale,
+                flash,
+                () -> new RecordLot(
+                        new SessionId(session),
+                        new VoteId(vote),
+                        Elections.inOrder(fields),
+                        new Participant.Named(by)));
+    }
+
+    /** The seats are called from one of them on, around the roll. */
+    @PostMapping("/order")
+    String order(
+            @PathVariable String session,
+            @RequestParam String vote,
+            @RequestParam List<String> seat,
+            @RequestParam String from,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(session, form, "done.order", locale, flash, () -> {
+            var order = new ArrayList<>(seat.stream().map(SeatId::new).toList());
+            Collections.rotate(order, -Math.max(0, seat.indexOf(from)));
+            return new OrderRollCall(new SessionId(session), new VoteId(vote), order);
+        });
+    }
+
     @PostMapping("/ballot")
     String ballot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
             @RequestParam String choice,
+            @RequestParam @Nullable List<String> candidate,
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
@@ -530,7 +637,7 @@ class RoomActions {
                         new SessionId(session),
                         new VoteId(vote),
                         new SeatId(seat),
-                        Words.read(Choice.Stance.class, "choice", choice)));
+                        BallotPages.choice(choice, candidate == null ? List.of() : candidate)));
     }
 
     /** By exception: the rest one way, and each seat named as {@code part.leffe=abstain} another. */
@@ -651,6 +758,40 @@ class RoomActions {
                 locale,
                 flash,
                 () -> new AnnulVote(new SessionId(session), new VoteId(vote), new FreeText(reason)));
+    }
+
+    // ---- what a second person must confirm
+
+    @PostMapping("/confirm")
+    String confirm(
+            @PathVariable String session,
+            @RequestParam long proposal,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.confirm",
+                locale,
+                flash,
+                () -> new ConfirmProposal(new SessionId(session), proposal));
+    }
+
+    @PostMapping("/withdraw")
+    String withdraw(
+            @PathVariable String session,
+            @RequestParam long proposal,
+            @ModelAttribute Form form,
+            Locale locale,
+            RedirectAttributes flash) {
+        return act(
+                session,
+                form,
+                "done.withdraw",
+                locale,
+                flash,
+                () -> new WithdrawProposal(new SessionId(session), proposal, null));
     }
 
     // ---- what is put right

@@ -11,7 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.decision.Quorums;
+import org.plenum.decision.VoteCount;
+import org.plenum.decision.VoteState;
+import org.plenum.decision.counting.ElectionFound;
+import org.plenum.decision.counting.Electorate;
 import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.Delegate;
@@ -148,6 +155,10 @@ class RoomPages {
     private void voting(SessionId id, Room room, Foresight foresight, Said said, Model model) {
         var usual = room.state().rules().majority();
         model.addAttribute("methods", methods(id, foresight));
+        model.addAttribute("few", few(room));
+        foresight.ask("openElection", openElection(id, Method.SHOW_OF_HANDS));
+        model.addAttribute("electionMethods", electionMethods(id, foresight));
+        model.addAttribute("electionRounds", Elections.roundNames());
         model.addAttribute("usual", RuleWords.of(usual, said));
         model.addAttribute("majorities", Majorities.options(room.state(), said));
     }
@@ -301,6 +312,11 @@ class RoomPages {
         room.state().votes().values().forEach(vote -> {
             VoteId voteId = vote.opened().vote();
             foresight.ask("closeVote:" + voteId, new CloseVote(id, voteId));
+            if (vote.contest() != null) {
+                foresight
+                        .ask("round:" + voteId, new OpenRound(id, null, voteId, null))
+                        .ask("lot:" + voteId, lot(id, vote, room));
+            }
             if (vote.outcome() != null) {
                 foresight.ask("proclaim:" + voteId, new Proclaim(id, voteId, vote.outcome()));
             }
@@ -311,6 +327,37 @@ class RoomPages {
     private static OpenVote openVote(SessionId id, Method method, boolean procedural) {
         return new OpenVote(
                 id, null, List.<ItemNumber>of(), NO_REASON, method, null, procedural, null, null, null, null);
+    }
+
+    private static final Candidate SOMEBODY = new Candidate(new CandidateId("somebody"), NO_REASON, null);
+
+    private static OpenElection openElection(SessionId id, Method method) {
+        return new OpenElection(id, null, List.of(), NO_REASON, method, null, List.of(SOMEBODY), null);
+    }
+
+    /** The ways in which candidates can be voted on now. */
+    private static List<String> electionMethods(SessionId id, Foresight foresight) {
+        return Elections.METHODS.stream()
+                .filter(method -> method != Method.SECRET || foresight.reason(openElection(id, method)) == null)
+                .map(Words::of)
+                .toList();
+    }
+
+    /** The lot that the count asks for, in any order; where it asks for none, one that is refused. */
+    private static RecordLot lot(SessionId id, VoteState vote, Room room) {
+        var among = VoteCount.found(room.state(), vote) instanceof ElectionFound found
+                        && found.next() instanceof ElectionFound.DrawLots draw
+                ? draw.among()
+                : List.of(SOMEBODY.id(), new CandidateId("nobody"));
+        return new RecordLot(id, vote.opened().vote(), among, null);
+    }
+
+    /** How many may vote now, where they are so few that a secret vote hardly hides anybody; null where not. */
+    private static @Nullable Integer few(Room room) {
+        var items = room.state().itemAtHand().map(List::of).orElse(List.of());
+        var presence = Quorums.presence(room.state(), room.state().recusedFor(items), java.util.Set.of());
+        var size = Electorate.of(room.state().countingRoll(), presence).size();
+        return size != null && size < Quorums.FEW_FOR_SECRECY ? size : null;
     }
 
     /** The ways of voting that can be had now. */

@@ -37,7 +37,14 @@ record Scene(
         @Nullable Vote freshResult,
         List<Vote> votes,
         List<Place> places,
-        List<String> overturned) {
+        List<String> overturned,
+        List<Proposal> proposals) {
+    /**
+     * What waits for a second person.
+     *
+     * @param own whether whoever looks has proposed it, and so cannot confirm it
+     */
+    record Proposal(long position, String words, String by, boolean own) {}
 
     /** Whether there are results that await no proclamation any more. */
     public boolean isPastResults() {
@@ -128,7 +135,9 @@ record Scene(
             @Nullable String proclaimed,
             @Nullable String unanimity,
             @Nullable String chart,
-            List<String> items) {
+            List<String> items,
+            @Nullable Contest contest,
+            List<Called> callingOrder) {
         public boolean isOpen() {
             return status.equals("open");
         }
@@ -147,6 +156,22 @@ record Scene(
             return electorate == null || electorate == 0 ? 0 : Math.min(100, 100 * number / electorate);
         }
     }
+
+    /** A seat that is called to vote, in its turn; nobody where the seats are not called. */
+    record Called(String seat, String name) {}
+
+    /**
+     * What makes a vote an election.
+     *
+     * @param several whether a ballot may prefer more than one
+     * @param lot between whom a lot is to be drawn; empty where none is
+     * @param next whether another round is to be opened
+     */
+    record Contest(
+            int places, int preferences, boolean several, List<Standing> standing, List<Standing> lot, boolean next) {}
+
+    /** One who stands: with the votes polled where they may be seen, and whether elected. */
+    record Standing(String id, String name, @Nullable String votes, boolean elected) {}
 
     /**
      * A seat, and what stands on it.

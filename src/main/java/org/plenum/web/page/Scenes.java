@@ -6,16 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.Quorums;
 import org.plenum.decision.SessionState;
 import org.plenum.decision.VoteCount;
 import org.plenum.decision.VoteState;
+import org.plenum.decision.counting.ElectionFound;
+import org.plenum.decision.counting.Found;
+import org.plenum.decision.counting.Poll;
 import org.plenum.document.picture.Caption;
 import org.plenum.document.picture.QuorumMeter;
 import org.plenum.document.picture.SeatChart;
 import org.plenum.document.picture.Sign;
 import org.plenum.projection.sight.Sight;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Method;
@@ -36,6 +42,7 @@ final class Scenes {
     private final Room room;
     private final SessionState state;
     private final Sight sight;
+    private final Actor actor;
     private final Said said;
 
     private final Room now;
@@ -44,6 +51,7 @@ final class Scenes {
         this.room = room;
         this.state = room.state();
         this.sight = sight(room, person);
+        this.actor = person.actor();
         this.said = said;
         this.now = now;
     }
@@ -113,7 +121,14 @@ final class Scenes {
                         .orElse(null),
                 votes,
                 places(),
-                overturned());
+                overturned(),
+                state.proposals().stream()
+                        .map(proposal -> new Scene.Proposal(
+                                proposal.position(),
+                                said.say("proposal." + proposal.command()),
+                                proposal.by().value(),
+                                proposal.by().equals(actor)))
+                        .toList());
     }
 
     /** Outcomes that a correction changed since they were counted. */
@@ -266,7 +281,7 @@ final class Scenes {
                 opened.subject(),
                 opened.method() == null ? said.say("method.notStated") : said.word("method", opened.method()),
                 opened.method() == Method.SECRET,
-                RuleWords.of(opened.majority(), said),
+                ruleWords(vote),
                 vote.isAnnulled() ? "annulled" : vote.isOpen() ? "open" : "closed",
                 live ? openedAt.map(m -> m.recordedAt().toString()).orElse(null) : null,
                 openedAt.map(m -> Moments.label(m, zone, live, said)).orElse(null),
@@ -284,12 +299,91 @@ final class Scenes {
                 state.votes().values().stream()
                         .anyMatch(other -> id.equals(other.opened().repeats())),
                 outcome == null ? null : Words.of(outcome),
-                outcome == null ? null : said.word("outcome", outcome),
+                outcome == null ? null : outcomeWord(outcome, counted.found()),
                 outcome == null ? null : said.of(counted.found().explain(counted.quorum())),
-                vote.proclaimed() == null ? null : said.word("outcome", vote.proclaimed()),
+                vote.proclaimed() == null ? null : outcomeWord(vote.proclaimed(), counted.found()),
                 outcome == Outcome.CARRIED ? unanimity(counted) : null,
                 chart(vote, sees),
-                opened.items().stream().map(ItemNumber::value).toList());
+                opened.items().stream().map(ItemNumber::value).toList(),
+                vote.contest() == null ? null : contest(vote, vote.contest(), counts == null ? null : counted.found()),
+                called(vote));
+    }
+
+    private List<Scene.Called> called(VoteState vote) {
+        return vote.isOpen() && vote.opened().method() == Method.ROLL_CALL
+                ? vote.callingOrder().stream()
+                        .map(seat -> new Scene.Called(seat.value(), shortName(seatName(seat))))
+                        .toList()
+                : List.of();
+    }
+
+    /** An election; its votes only where its counts may be seen. */
+    private Scene.Contest contest(VoteState vote, VoteState.Contest contest, @Nullable Found seen) {
+        var rule = contest.named().rule();
+        var found = seen instanceof ElectionFound election ? election : null;
+        var elected = found == null || vote.isOpen()
+                ? List.<Poll>of()
+                : found.elected().stream().map(ElectionFound.Elected::poll).toList();
+        List<Scene.Standing> standing = found == null
+                ? contest.named().standing().stream()
+                        .map(one -> new Scene.Standing(one.id().value(), one.name(), null, false))
+                        .toList()
+                : found.polls().stream()
+                        .map(poll -> new Scene.Standing(
+                                poll.candidate().id().value(),
+                                poll.candidate().name(),
+                                poll.votes() == null ? null : said.number(poll.votes()),
+                                elected.contains(poll)))
+                        .toList();
+        var closed = vote.isClosed() && !vote.isAnnulled() && vote.outcome() != Outcome.NO_QUORUM;
+        var next = found == null || !closed ? null : found.next();
+        var among = next instanceof ElectionFound.DrawLots draw ? draw.among() : List.<CandidateId>of();
+        var followed = state.votes().values().stream()
+                .anyMatch(later -> !later.isAnnulled()
+                        && later.contest() != null
+                        && vote.opened().vote().equals(later.contest().named().after()));
+        return new Scene.Contest(
+                contest.named().places(),
+                rule.preferences(),
+                rule.preferences() > 1,
+                standing,
+                standing.stream()
+                        .filter(one -> among.contains(new CandidateId(one.id())))
+                        .toList(),
+                !followed && next instanceof ElectionFound.AnotherRound);
+    }
+
+    private String ruleWords(VoteState vote) {
+        var contest = vote.contest();
+        if (contest == null) {
+            return RuleWords.of(vote.opened().majority(), said);
+        }
+        var threshold = contest.named().rule().round(contest.named().round()).threshold();
+        var needed = threshold == null ? said.say("election.mostVotes") : RuleWords.of(threshold, said);
+        return said.say(
+                "election.rule",
+                contest.named().places(),
+                contest.named().rule().preferences(),
+                needed);
+    }
+
+    /** An outcome in words; of an election, who is elected. */
+    private String outcomeWord(Outcome outcome, Found found) {
+        if (outcome == Outcome.NO_QUORUM || !(found instanceof ElectionFound election)) {
+            return said.word("outcome", outcome);
+        }
+        var names = election.elected().stream()
+                .map(each -> each.poll().candidate().name())
+                .collect(Collectors.joining(", "));
+        var next = switch (election.next()) {
+            case ElectionFound.Complete _ -> null;
+            case ElectionFound.AnotherRound another -> said.say("election.anotherRound", another.places());
+            case ElectionFound.DrawLots _ -> said.say("election.drawLots");
+            case ElectionFound.Vacant vacant -> said.say("election.vacant", vacant.places());
+            case ElectionFound.Unknown _ -> said.word("outcome", Outcome.UNDETERMINED);
+        };
+        var elected = names.isEmpty() ? said.say("election.nobody") : said.say("election.elected", names);
+        return next == null ? elected : elected + " · " + next;
     }
 
     private @Nullable String unanimity(VoteCount counted) {
@@ -329,7 +423,7 @@ final class Scenes {
         if (!vote.isOpen()) {
             return List.of();
         }
-        return vote.electorate().seats().stream()
+        return vote.callingOrder().stream()
                 .filter(seat -> !vote.hasCast(seat) && !vote.declined().contains(seat))
                 .map(seat -> shortName(seatName(seat)))
                 .toList();

@@ -76,8 +76,7 @@ public final class Entrance {
      *
      * @param assembly null where none is named
      */
-    public void checkAny(
-            Person person, List<Class<? extends Command>> commands, @Nullable AssemblyId assembly) {
+    public void checkAny(Person person, List<Class<? extends Command>> commands, @Nullable AssemblyId assembly) {
         if (!commands.isEmpty() && commands.stream().noneMatch(each -> Permissions.mayIn(person, each, assembly))) {
             throw new NotPermittedException(person, commands.getFirst().getSimpleName());
         }

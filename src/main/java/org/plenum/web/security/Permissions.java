@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand.*;
 import org.plenum.command.Command;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.command.SessionCommand.CarryOut;
+import org.plenum.command.SessionCommand.ConfirmProposal;
 import org.plenum.command.SessionCommand.DeclareVotes;
 import org.plenum.command.SessionCommand.OpenElection;
 import org.plenum.command.SessionCommand.OpenRound;
+import org.plenum.command.SessionCommand.OrderRollCall;
+import org.plenum.command.SessionCommand.Propose;
 import org.plenum.command.SessionCommand.RecordLot;
+import org.plenum.command.SessionCommand.WithdrawProposal;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SeatId;
 
@@ -85,6 +90,7 @@ public final class Permissions {
         row(OpenElection.class, NO, YES, YES, NO, NO, NO);
         row(OpenRound.class, NO, YES, YES, NO, NO, NO);
         row(RecordLot.class, NO, YES, YES, NO, NO, NO);
+        row(OrderRollCall.class, NO, YES, YES, NO, NO, NO);
         row(CastBallot.class, NO, NO, YES, OWN, NO, NO);
         row(RecordBallots.class, NO, NO, YES, NO, NO, NO);
         row(DeclineToParticipate.class, NO, NO, YES, OWN, NO, NO);
@@ -97,6 +103,11 @@ public final class Permissions {
         row(DeclareCounts.class, NO, NO, YES, NO, NO, NO);
 
         row(DeclareVotes.class, NO, NO, YES, NO, NO, NO);
+        // The ledger alone gives these two, where the rules ask for a second person.
+        row(Propose.class, NO, NO, NO, NO, NO, NO);
+        row(CarryOut.class, NO, NO, NO, NO, NO, NO);
+        row(ConfirmProposal.class, NO, YES, YES, NO, NO, NO);
+        row(WithdrawProposal.class, NO, YES, YES, NO, NO, NO);
         row(CorrectAttendance.class, NO, NO, YES, NO, NO, NO);
         row(CorrectBallot.class, NO, NO, YES, NO, NO, NO);
         row(CorrectProclamation.class, NO, YES, YES, NO, NO, NO);

@@ -47,7 +47,8 @@ class PermissionsTest {
     void theDocumentShowsTheTableAsItIs() throws IOException {
         var shown = new LinkedHashMap<String, List<String>>();
         for (var line : Files.readAllLines(Path.of("docs/security.md"))) {
-            if (line.startsWith("| `") && line.chars().filter(each -> each == '|').count() == Role.values().length + 2) {
+            if (line.startsWith("| `")
+                    && line.chars().filter(each -> each == '|').count() == Role.values().length + 2) {
                 var cells = Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
                         .map(String::strip)
                         .toList();
