@@ -89,7 +89,7 @@ class DocumentPages {
 
     private void head(SessionReport report, Said said, Model model) {
         var convened = report.session().convened();
-        model.addAttribute("session", convened.session().value());
+        model.addAttribute("sessionId", convened.session().value());
         model.addAttribute(
                 "head",
                 new Head(

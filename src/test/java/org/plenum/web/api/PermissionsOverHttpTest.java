@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,9 @@ class PermissionsOverHttpTest {
             }
             for (var pattern : mapping.getPatternValues()) {
                 var path = pattern.replace("{session}", "s").replace("{assembly}", "here").replaceAll("\\{[^}]*}", "albino");
-                var answer = reader.post(path, "/", FORM);
+                var form = new HashMap<>(FORM);
+                form.put("to", path.endsWith("/correct-proclamation") ? "carried" : "for");
+                var answer = reader.post(path, "/", form);
                 var refused = answer.statusCode() == 403
                         || answer.headers().firstValue("Location").orElse("").contains("refused=true");
                 if (!refused) {
@@ -228,7 +231,9 @@ class PermissionsOverHttpTest {
             Map.entry("mode", "remote"),
             Map.entry("delegate", "X"),
             Map.entry("from", "leffe"),
-            Map.entry("to", "for"),
+            Map.entry("agenda", "1 Verbali"),
+            Map.entry("who", "seat:albino"),
+            Map.entry("approved", "s"),
             Map.entry("name", "X"),
             Map.entry("subject", "x"),
             Map.entry("method", "electronic"),
