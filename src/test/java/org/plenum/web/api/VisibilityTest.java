@@ -361,6 +361,7 @@ class VisibilityTest {
                 .replaceAll("\\d\\d:\\d\\d(:\\d\\d)?", "TIME")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "KEY")
                 .replaceAll("\\b[0-9a-f]{16,64}\\b", "HASH")
+                .replaceAll("&quot;[A-Za-z0-9+/_-]{22,}={0,2}&quot;", "RANDOM")
                 .replaceAll("\"tlogProof\":(\"[^\"]*\"|null)", "PROOF")
                 .replaceAll("\"head\":(null|\\{[^}]*\\})", "HEAD")
                 .replaceAll("(name=\"_csrf\" value=\")[^\"]*", "$1")
