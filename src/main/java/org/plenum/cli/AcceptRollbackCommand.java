@@ -2,7 +2,6 @@ package org.plenum.cli;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.plenum.ledger.LedgerFactory;
 import org.plenum.proof.notary.Notary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,11 +32,10 @@ final class AcceptRollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!LedgerFactory.exists(root.data())) {
-            throw new Said(Tongue.current()
-                    .say("In " + root.data() + " non c'è un registro.", "There is no ledger in " + root.data() + "."));
+        if (reason.isBlank() || reason.lines().count() > 1) {
+            throw new Said(Tongue.current().say("Il motivo sta in una riga.", "The reason stands on one line."));
         }
-        try (var ledger = LedgerFactory.open(root.data())) {
+        try (var ledger = SessionReading.ledger(root.data())) {
             var act = Notary.acceptRollback(ledger, root.data(), Clock.systemUTC(), reason);
             var out = spec.commandLine().getOut();
             out.println(act.orElseGet(() -> Tongue.current()

@@ -2,7 +2,6 @@ package org.plenum.cli;
 
 import java.util.concurrent.Callable;
 import org.plenum.audit.StoreAudit;
-import org.plenum.ledger.LedgerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,12 +27,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!LedgerFactory.exists(root.data())) {
-            throw new Said(Tongue.current()
-                    .say("In " + root.data() + " non c'è un registro.", "There is no ledger in " + root.data() + "."));
-        }
         var err = spec.commandLine().getErr();
-        try (var ledger = LedgerFactory.open(root.data())) {
+        try (var ledger = SessionReading.ledger(root.data())) {
             var verdicts = StoreAudit.run(ledger, root.data(), entries -> {
                 err.println(Tongue.current().say(entries + " voci lette…", entries + " entries read…"));
                 err.flush();

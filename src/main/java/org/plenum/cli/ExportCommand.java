@@ -8,10 +8,7 @@ import java.util.concurrent.Callable;
 import org.plenum.audit.BundleWriter;
 import org.plenum.audit.ReportRetelling;
 import org.plenum.audit.UnknownToExport;
-import org.plenum.ledger.LedgerFactory;
 import org.plenum.proof.notary.Notary;
-import org.plenum.proof.notary.RolledBack;
-import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.SessionId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +53,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!LedgerFactory.exists(root.data())) {
-            throw new Said(Tongue.current()
-                    .say("In " + root.data() + " non c'è un registro.", "There is no ledger in " + root.data() + "."));
-        }
-        try (var ledger = LedgerFactory.open(root.data());
+        try (var ledger = SessionReading.ledger(root.data());
                 var notary = Notary.open(ledger, root.data(), Clock.systemUTC())) {
             BundleWriter.write(
                     ledger,
@@ -75,10 +68,6 @@ final class ExportCommand implements Callable<Integer> {
             return 0;
         } catch (UnknownToExport e) {
             throw new Said(Tongue.current().say(e.why()));
-        } catch (RolledBack e) {
-            throw new Said(Tongue.current().say(e.why().it(), e.why().en()));
-        } catch (Malformed e) {
-            throw new Said(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -52,16 +52,18 @@ final class PresenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var told = SessionReading.of(plenum.data(), session, this::told);
+        var asked = new VoteId(vote);
+        var of = new SeatId(seat);
+        var told = SessionReading.of(plenum.data(), session, (history, ledger) -> told(history, ledger, asked, of));
         var out = spec.commandLine().getOut();
         out.println(told);
         out.flush();
         return 0;
     }
 
-    private String told(SessionHistory history, Ledger ledger) {
+    private String told(SessionHistory history, Ledger ledger, VoteId asked, SeatId of) {
         var report = SessionFold.of(history).view();
-        var answer = PresenceAtVote.of(report, new VoteId(vote), new SeatId(seat))
+        var answer = PresenceAtVote.of(report, asked, of)
                 .orElseThrow(() -> new Said(Tongue.current()
                         .say(
                                 "Nella seduta non c'è la votazione «" + vote + "» o il componente «" + seat + "».",

@@ -53,9 +53,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (position != null && position < 1) {
-            throw new Said(Tongue.current().say("Le posizioni cominciano da 1.", "Positions begin at 1."));
-        }
         var head = new AtomicReference<@Nullable LogHead>();
         var report = SessionReading.of(plenum.data(), session, (history, ledger) -> {
             new TreeStore(ledger.dataSource())
@@ -76,13 +73,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private SessionReport report(SessionHistory history) {
-        if (position != null && position > history.head()) {
-            throw new Said(Tongue.current()
-                    .say(
-                            "La seduta ha " + history.head() + " posizioni finora.",
-                            "The session has " + history.head() + " positions so far."));
-        }
-        var known = position == null ? history : history.asKnownAt(position);
+        var known = SessionReading.known(history, position);
         return at == null ? SessionFold.of(known).view() : ReportAsAt.of(known.asAt(SessionReading.moment(known, at)));
     }
 }

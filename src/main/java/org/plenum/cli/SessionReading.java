@@ -3,9 +3,9 @@ package org.plenum.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
-import org.plenum.json.MalformedText;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
 import org.plenum.ledger.StreamId;
@@ -26,41 +26,57 @@ final class SessionReading {
      */
     static <T> T of(Path data, String session, BiFunction<SessionHistory, Ledger, T> answer) {
         var tongue = Tongue.current();
-        var id = id(session);
-        if (!LedgerFactory.exists(data)) {
-            throw new Said(tongue.say("Nessun registro in " + data + ".", "There is no ledger in " + data + "."));
-        }
-        try (var ledger = LedgerFactory.open(data)) {
+        var id = new SessionId(session);
+        try (var ledger = ledger(data)) {
             var events = new ArrayList<Recorded<SessionEvent>>();
             ledger.reader().read(StreamId.of(id), entry -> events.add(entry.ofSession()));
             if (events.isEmpty()) {
-                throw new Said(tongue.say("Seduta sconosciuta: " + session, "Unknown session: " + session));
+                throw new Said(tongue.say("Seduta sconosciuta: " + session + ".", "Unknown session: " + session + "."));
             }
             return answer.apply(SessionHistory.of(events), ledger);
         }
     }
 
-    private static SessionId id(String session) {
-        try {
-            return new SessionId(session);
-        } catch (Malformed malformed) {
-            throw new Said(Tongue.current().say("Seduta sconosciuta: ", "Unknown session: ") + malformed.value());
+    /**
+     * Opens the ledger in a data folder that has one.
+     *
+     * @throws Said if there is none
+     */
+    static Ledger ledger(Path data) {
+        if (!LedgerFactory.exists(data)) {
+            throw new Said(Tongue.current()
+                    .say("In " + data + " non c'è un registro.", "There is no ledger in " + data + "."));
         }
+        return LedgerFactory.open(data);
+    }
+
+    /**
+     * What was known at a position.
+     *
+     * @throws Said if the session has no such position
+     */
+    static SessionHistory known(SessionHistory history, @Nullable Long position) {
+        if (position == null) {
+            return history;
+        }
+        if (position < 1 || position > history.head()) {
+            throw new Said(Tongue.current()
+                    .say(
+                            "Le posizioni della seduta vanno da 1 a " + history.head() + ".",
+                            "The session's positions are from 1 to " + history.head() + "."));
+        }
+        return history.asKnownAt(position);
     }
 
     /**
      * The moment that somebody asks about: a date and time, or a time of the session's day.
      *
-     * @throws Said if it is none, or the session's clocks never showed it
+     * @throws Malformed if it is none, or the session's clocks never showed it
      */
     static LocalPoint moment(SessionHistory history, String written) {
-        try {
-            var convened = history.convened();
-            var point = TimeWords.parse("at", written).resolve(convened.date(), null);
-            point.in(convened.zone());
-            return point;
-        } catch (Malformed malformed) {
-            throw new Said(Tongue.current().say(MalformedText.of(malformed)));
-        }
+        var convened = history.convened();
+        var point = TimeWords.parse("at", written).resolve(convened.date(), null);
+        point.in(convened.zone());
+        return point;
     }
 }

@@ -34,6 +34,11 @@ enum Tongue {
         Locale.setDefault(wanted.toLowerCase(Locale.ROOT).startsWith("it") ? Locale.ITALIAN : Locale.ENGLISH);
     }
 
+    /** Whether a language of this name is spoken: "it", "en", and what locales make of them. */
+    static boolean isKnown(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("(it|en)([_-].*)?");
+    }
+
     private static Optional<String> asked(List<String> arguments) {
         var at = arguments.indexOf(OPTION);
         if (at >= 0 && at + 1 < arguments.size()) {

@@ -79,10 +79,10 @@ final class TranscribeCommand implements Callable<Integer> {
             faulty.faults().forEach(fault -> say(file + ": " + Tongue.current().say(fault)));
             return false;
         } catch (NoSuchFileException e) {
-            say(Tongue.current().say("Nessun file ", "No such file: ") + file);
+            say(Tongue.current().say("Nessun file ", "No such file: ") + file + ".");
             return false;
         } catch (IOException e) {
-            say(Tongue.current().say("Non si legge " + file + ": ", "Cannot read " + file + ": ") + e.getMessage());
+            say(file + ": " + Mistakes.of(e));
             return false;
         }
     }

@@ -1,8 +1,8 @@
 package org.plenum.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var err = spec.commandLine().getErr();
         try {
             var verdicts = BundleCheck.verify(bundle, trust(), new ReportRetelling(), entries -> {
@@ -59,10 +59,6 @@ final class VerifyCommand implements Callable<Integer> {
             return VerdictText.print(verdicts, spec.commandLine().getOut());
         } catch (NotABundle no) {
             throw new Said(Tongue.current().say(no.why()));
-        } catch (NoSuchFileException e) {
-            throw new Said(Tongue.current().say("Non c'è il file " + e.getFile(), "There is no file " + e.getFile()));
-        } catch (IOException e) {
-            throw new Said(Tongue.current().say("Non si può leggere " + bundle + ".", bundle + " cannot be read."));
         }
     }
 
@@ -84,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
             return VerifierKey.parse(
                     given.contains("+")
                             ? given
-                            : Files.readString(Path.of(given)).strip());
+                            : new String(Files.readAllBytes(Path.of(given)), StandardCharsets.UTF_8).strip());
         } catch (NoteRefused e) {
             throw new Said(Tongue.current().say(e.fault().it(), e.fault().en()));
         }

@@ -28,7 +28,7 @@ final class DataFolderLock {
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder cannot be written to: " + folder, e);
+            throw DataFolderUnusable.of(folder, e);
         }
         var held = false;
         try {
@@ -36,7 +36,7 @@ final class DataFolderLock {
         } catch (OverlappingFileLockException e) {
             throw new LedgerInUse(folder.toString(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder cannot be locked: " + folder, e);
+            throw DataFolderUnusable.of(folder, e);
         } finally {
             if (!held) {
                 close(channel);

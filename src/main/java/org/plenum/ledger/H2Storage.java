@@ -3,13 +3,13 @@ package org.plenum.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.plenum.vocabulary.Bilingual;
 
 /** The embedded database: one file in the data folder, used by one process at a time. */
 final class H2Storage implements Storage {
@@ -34,13 +34,13 @@ final class H2Storage implements Storage {
      * Opens the database in a folder, and makes both where they do not exist.
      *
      * @throws LedgerInUse if another process, or another part of this one, has it open
-     * @throws UncheckedIOException if the folder cannot be made or written to
+     * @throws DataFolderUnusable if the folder cannot be made or written to, or the database cannot be read
      */
     static H2Storage open(Path folder) {
         var lock = DataFolderLock.take(folder);
         try {
             // An interrupt that meets H2 while it reads closes its file; with "retry" it is opened again.
-            return open(folder, lock, "retry:" + pathForUrl(folder.resolve(NAME)));
+            return open(folder, lock, "retry:" + pathForUrl(folder));
         } catch (RuntimeException e) {
             lock.release();
             throw e;
@@ -62,13 +62,13 @@ final class H2Storage implements Storage {
         try {
             dataSource = new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw isInUse(e) ? new LedgerInUse(folder.toString(), e) : e;
+            throw isInUse(e) ? new LedgerInUse(folder.toString(), e) : unreadable(folder, e);
         }
         try {
             return new H2Storage(folder, lock, dataSource, H2Durability.of(dataSource));
         } catch (SQLException e) {
             dataSource.close();
-            throw new IllegalStateException("the database in " + folder + " does not open: " + e.getMessage(), e);
+            throw unreadable(folder, e);
         }
     }
 
@@ -81,10 +81,24 @@ final class H2Storage implements Storage {
         return false;
     }
 
-    private static String pathForUrl(Path path) {
-        var text = path.toAbsolutePath().normalize().toString();
+    private static DataFolderUnusable unreadable(Path folder, Exception e) {
+        Throwable root = e;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return new DataFolderUnusable(
+                folder,
+                new Bilingual(
+                        "il file della base dati non si apre (" + root.getMessage() + ")",
+                        "the database's file does not open (" + root.getMessage() + ")"),
+                e);
+    }
+
+    private static String pathForUrl(Path folder) {
+        var text = folder.resolve(NAME).toAbsolutePath().normalize().toString();
         if (text.indexOf(';') >= 0) {
-            throw new IllegalArgumentException("the data folder's name may not have a semicolon: " + text);
+            throw new DataFolderUnusable(
+                    folder, new Bilingual("il nome ha un punto e virgola", "its name has a semicolon"), null);
         }
         return text;
     }
@@ -135,7 +149,7 @@ final class H2Storage implements Storage {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder cannot be made: " + folder, e);
+            throw DataFolderUnusable.of(folder, e);
         }
     }
 }

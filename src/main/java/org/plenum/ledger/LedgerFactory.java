@@ -13,6 +13,7 @@ public final class LedgerFactory {
      * Opens the ledger in a data folder, and makes both where they do not exist.
      *
      * @throws LedgerInUse if it is open elsewhere; at once, without waiting
+     * @throws DataFolderUnusable if the folder cannot keep a ledger
      */
     public static Ledger open(Path dataFolder) {
         return open(dataFolder, Clock.systemUTC());

@@ -14,7 +14,6 @@ import org.plenum.command.Command;
 import org.plenum.command.Refusal;
 import org.plenum.decision.Decision;
 import org.plenum.event.Event;
-import org.plenum.vocabulary.Malformed;
 
 /** An aggregate that only loads, decides and appends: its state and its decisions are plain Java of {@code decision}. */
 abstract class StreamAggregate<E extends Event> {
@@ -76,7 +75,7 @@ abstract class StreamAggregate<E extends Event> {
                             part.actor(),
                             accepted.facts());
         } catch (EntryTooLarge e) {
-            return new Refusal.NotWellFormed(Malformed.Fault.TEXT_LENGTH, e.event(), Integer.toString(e.bytes()));
+            return new Refusal.EntryTooLarge(e.event(), e.bytes(), EntryJson.LONGEST);
         }
         alongside(accepted, tools);
         if (mark != null && accepted.deposit() != null) {

@@ -2,11 +2,14 @@ package org.plenum.projection;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.SessionEvent.SessionConvened;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Participant;
@@ -20,13 +23,19 @@ public final class Names {
     private final Map<SeatId, Seat> seats;
     private final Map<ItemNumber, AgendaItem> items;
     private final Map<VoteId, VoteOpened> votes;
+    private final Map<VoteId, List<Candidate>> candidates;
 
-    /** The names of a session, of its roll, of every item that was ever on its agenda, and of its votes. */
+    /**
+     * The names of a session, of its roll, of every item that was ever on its agenda, of its votes, and of who stands in
+     * those that are elections.
+     */
     public Names(
             SessionConvened convened,
             Map<SeatId, Seat> seats,
             Map<ItemNumber, AgendaItem> items,
-            Map<VoteId, VoteOpened> votes) {
+            Map<VoteId, VoteOpened> votes,
+            Map<VoteId, List<Candidate>> candidates) {
+        this.candidates = Map.copyOf(candidates);
         this.convened = convened;
         this.seats = Collections.unmodifiableMap(new LinkedHashMap<>(seats));
         this.items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
@@ -72,6 +81,15 @@ public final class Names {
     public @Nullable String title(ItemNumber item) {
         var known = items.get(item);
         return known == null ? null : known.title();
+    }
+
+    /** The name of a candidate in an election; its identifier where none such stands in it. */
+    public String candidate(VoteId vote, CandidateId candidate) {
+        return candidates.getOrDefault(vote, List.of()).stream()
+                .filter(each -> each.id().equals(candidate))
+                .map(Candidate::name)
+                .findFirst()
+                .orElse(candidate.value());
     }
 
     /** The subject of a vote; its identifier where there is none such. */

@@ -50,7 +50,11 @@ class AccountsTest {
     }
 
     private static String firstLink() {
-        var words = hall.server().bean(FirstAdministrator.class).invitation().orElseThrow().en();
+        var words = hall.server()
+                .bean(FirstAdministrator.class)
+                .invitation()
+                .orElseThrow()
+                .en();
         return words.substring(words.indexOf("/link/")).strip();
     }
 

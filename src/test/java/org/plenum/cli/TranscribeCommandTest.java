@@ -56,7 +56,7 @@ class TranscribeCommandTest {
         assertThat(said.err().lines())
                 .containsExactly(
                         late + ": /record/17/at (line 33): not a valid date, time or duration: \"31:30\"",
-                        "No such file: " + folder.resolve("none.json"));
+                        "No such file: " + folder.resolve("none.json") + ".");
         assertThat(Line.of("report", "tigli-2024-02-22", "--data", data(), "--json")
                         .exit())
                 .isZero();

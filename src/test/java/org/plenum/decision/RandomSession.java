@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
 import org.plenum.event.Recorded;
@@ -27,7 +29,21 @@ public final class RandomSession {
     private final SessionState state = new SessionState();
     private final List<Recorded<SessionEvent>> history = new ArrayList<>();
     private Instant now = SessionScenario.START;
+    private final List<Given> given = new ArrayList<>();
     private int refused;
+
+    /**
+     * A command as it was given, and what came of it.
+     *
+     * @param events how many events it made
+     * @param refusal why it was refused; null where it was not
+     */
+    public record Given(
+            SessionCommand command,
+            When when,
+            Instant now,
+            int events,
+            @Nullable Refusal refusal) {}
 
     /** A session of up to nine seats with rules drawn by chance. */
     public RandomSession(long seed, Provenance provenance) {
@@ -57,13 +73,22 @@ public final class RandomSession {
         now = now.plusMillis(random.nextInt(40_000) - 2_000L);
         var when = random.nextInt(10) == 0 ? When.at(timeOfDay()) : When.NOT_STATED;
         switch (SessionDecision.decide(state, command, when, now)) {
-            case Decision.Accepted<SessionEvent>(var facts, var _) -> facts.forEach(this::record);
-            case Decision.Refused<SessionEvent> no -> {
+            case Decision.Accepted<SessionEvent>(var facts, var _) -> {
+                given.add(new Given(command, when, now, facts.size(), null));
+                facts.forEach(this::record);
+            }
+            case Decision.Refused<SessionEvent>(var why) -> {
+                given.add(new Given(command, when, now, 0, why));
                 refused++;
                 return false;
             }
         }
         return true;
+    }
+
+    /** Every command that was given, in order. */
+    public List<Given> given() {
+        return given;
     }
 
     private void record(Fact<SessionEvent> fact) {

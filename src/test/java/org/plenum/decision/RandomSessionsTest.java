@@ -27,6 +27,8 @@ class RandomSessionsTest {
     @ParameterizedTest
     @EnumSource
     void invariantsHold(Provenance provenance) {
+        System.out.println(
+                "seed " + SEED + ": " + SESSIONS + " " + provenance + " sessions of " + COMMANDS + " commands");
         LongStream.range(0, SESSIONS).map(i -> SEED + i).forEach(seed -> {
             var session = new RandomSession(seed, provenance).run(COMMANDS);
             try {

@@ -27,10 +27,18 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.plenum.command.AssemblyCommand;
+import org.plenum.command.AssemblyCommand.AddSeats;
+import org.plenum.command.AssemblyCommand.AdoptRules;
+import org.plenum.command.AssemblyCommand.ChangeSeat;
+import org.plenum.command.AssemblyCommand.FoundAssembly;
+import org.plenum.command.AssemblyCommand.RemoveSeat;
 import org.plenum.command.Refusal;
 import org.plenum.command.Refusal.*;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
+import org.plenum.event.AssemblyEvent;
+import org.plenum.event.Recorded;
 import org.plenum.vocabulary.*;
 import org.plenum.vocabulary.Choice.Stance;
 
@@ -531,9 +539,86 @@ class RefusalsTest {
         return new CorrectAttendance(SESSION, position, true, null, When.NOT_STATED, null, null, REASON);
     }
 
-    /** Refusals that are not a session's to decide: an assembly's, and the ledger's own. */
-    private static final Set<Class<?>> ELSEWHERE =
-            Set.of(UnknownAssembly.class, AssemblyExists.class, SeatExists.class, KeyReused.class, EntryTooLarge.class);
+    @Test
+    void whatIsLeftToTwoIsNotDoneByOne() {
+        var s = live(3, rules -> rules.twoPersons(Set.of("annul-vote")))
+                .openWith("a", "b")
+                .openVote("v")
+                .closeVote("v");
+        var annul = new AnnulVote(SESSION, vote("v"), REASON);
+        s.refused(annul, new NeedsTwoPersons("annul-vote"));
+        s.accepted(new Propose(SESSION, annul, REASON));
+        var proposal = s.state().position();
+        s.refused(new CarryOut(SESSION, proposal, annul, When.NOT_STATED, Actor.LOCAL), new SamePerson(proposal));
+        s.refused(new ConfirmProposal(SESSION, 1), new UnknownProposal(1));
+        s.refused(new WithdrawProposal(SESSION, 1, null), new UnknownProposal(1));
+    }
+
+    // ---- assemblies
+
+    private static final AssemblyId COUNCIL = new AssemblyId("council");
+    private static final RulesOfProcedure RULES = RulesOfProcedure.defaults();
+
+    private final AssemblyState assembly = new AssemblyState();
+
+    private RefusalsTest founded() {
+        var founding = AssemblyDecision.decide(assembly, new FoundAssembly(COUNCIL, "The council", roll(2), RULES));
+        assertThat(founding).isInstanceOf(Decision.Accepted.class);
+        if (founding instanceof Decision.Accepted<AssemblyEvent>(var facts, var _)) {
+            facts.forEach(fact -> assembly.evolve(new Recorded<>(
+                    assembly.position() + 1,
+                    SessionScenario.START,
+                    fact.stated(),
+                    Actor.LOCAL,
+                    fact.findings(),
+                    fact.event())));
+        }
+        return this;
+    }
+
+    private void refused(AssemblyCommand command, Refusal expected) {
+        var before = assembly.position();
+        assertThat(AssemblyDecision.decide(assembly, command)).isEqualTo(new Decision.Refused<>(expected));
+        assertThat(assembly.position()).isEqualTo(before);
+        REFUSED.add(expected.getClass());
+    }
+
+    @Test
+    void nothingHappensInAnAssemblyThatDoesNotExist() {
+        refused(new AdoptRules(COUNCIL, RULES), new UnknownAssembly(COUNCIL));
+        refused(new AddSeats(COUNCIL, roll(1)), new UnknownAssembly(COUNCIL));
+        refused(new RemoveSeat(COUNCIL, seat("a")), new UnknownAssembly(COUNCIL));
+    }
+
+    @Test
+    void anAssemblyIsFoundedOnceWithASoundRollAndAName() {
+        refused(new FoundAssembly(COUNCIL, "The council", List.of(), null), new NoSeats());
+        var twice = List.of(Seat.of("x", "X"), Seat.of("x", "Y"));
+        refused(new FoundAssembly(COUNCIL, "The council", twice, null), new SeatNamedTwice(seat("x")));
+        refused(
+                new FoundAssembly(COUNCIL, " ", roll(1), null),
+                new NotWellFormed(Malformed.Fault.TEXT_EMPTY, "name", " "));
+        founded().refused(new FoundAssembly(COUNCIL, "The council", roll(2), RULES), new AssemblyExists(COUNCIL));
+    }
+
+    @Test
+    void aSeatIsAddedOnceAndChangedOrRemovedWhereItIs() {
+        founded();
+        refused(new AddSeats(COUNCIL, List.of(Seat.of("a", "A"))), new SeatExists(seat("a")));
+        refused(new AddSeats(COUNCIL, List.of()), new NoSeats());
+        refused(new AddSeats(COUNCIL, List.of(Seat.of("x", "X"), Seat.of("x", "Y"))), new SeatNamedTwice(seat("x")));
+        refused(new ChangeSeat(COUNCIL, Seat.of("x", "X")), new UnknownSeat(seat("x")));
+        refused(new ChangeSeat(COUNCIL, roll(1).getFirst()), new NothingChanges());
+        refused(new RemoveSeat(COUNCIL, seat("x")), new UnknownSeat(seat("x")));
+    }
+
+    @Test
+    void rulesThatHoldAlreadyAreNotAdoptedAgain() {
+        founded().refused(new AdoptRules(COUNCIL, RULES), new NothingChanges());
+    }
+
+    /** Refusals that are the ledger's own: LedgerContract meets them. */
+    private static final Set<Class<?>> ELSEWHERE = Set.of(KeyReused.class, EntryTooLarge.class);
 
     @Test
     @Order(Integer.MAX_VALUE)

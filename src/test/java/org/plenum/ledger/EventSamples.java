@@ -105,7 +105,7 @@ import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.VoteId;
 
 /** One event of every type, with everything in it that it can have. */
-final class EventSamples {
+public final class EventSamples {
     private static final SeatId ALBINO = new SeatId("albino");
     private static final SeatId LEFFE = new SeatId("leffe");
     private static final VoteId VOTE = new VoteId("v4");
@@ -135,7 +135,8 @@ final class EventSamples {
 
     private EventSamples() {}
 
-    static List<Event> all() {
+    /** All of them. */
+    public static List<Event> all() {
         return List.of(
                 new AssemblyFounded(new AssemblyId("valle-seriana"), "Assemblea dei sindaci"),
                 new SeatsAdded(List.of(SEAT, Seat.of("leffe", "Comune di Leffe"))),

@@ -14,7 +14,7 @@ class H2LedgerTest extends LedgerContract {
 
     @Override
     Ledger open() {
-        return LedgerFactory.open(folder);
+        return LedgerFactory.open(folder, clock());
     }
 
     @Test

@@ -2,35 +2,66 @@ package org.plenum.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.plenum.command.AssemblyCommand.FoundAssembly;
 import org.plenum.command.Refusal;
-import org.plenum.command.SessionCommand.CloseVote;
+import org.plenum.command.SessionCommand;
+import org.plenum.command.SessionCommand.AppointScrutineers;
+import org.plenum.command.SessionCommand.CallRoll;
 import org.plenum.command.SessionCommand.NoteAttendee;
 import org.plenum.command.SessionCommand.OpenSession;
 import org.plenum.command.SessionCommand.RecordStatement;
+import org.plenum.command.SessionCommand.RegisterDeparture;
+import org.plenum.command.SessionCommand.RollEntry;
+import org.plenum.decision.Decision;
+import org.plenum.decision.RandomSession;
+import org.plenum.decision.SessionDecision;
+import org.plenum.decision.SessionScenario;
+import org.plenum.decision.SessionState;
+import org.plenum.event.Event;
+import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.BallotCast;
-import org.plenum.event.SessionEvent.VoteClosed;
+import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.Mode;
 import org.plenum.vocabulary.Participant;
+import org.plenum.vocabulary.Provenance;
+import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.When;
 
 /** What every storage must do. */
 abstract class LedgerContract {
     Ledger ledger;
+    private volatile InstantSource clock = Clock.systemUTC();
 
     /** Opens the storage of this test, the second time with what the first left. */
     abstract Ledger open();
+
+    /** What the ledger goes by: the machine's clock, or that of the test. */
+    InstantSource clock() {
+        return () -> clock.instant();
+    }
 
     @BeforeEach
     void openLedger() {
@@ -164,15 +195,45 @@ abstract class LedgerContract {
         assertThat(ledger.submit(early).join()).isInstanceOf(Answer.Accepted.class);
     }
 
-    @Test
-    void racesEndInOneOrder() throws InterruptedException {
-        for (var round = 0; round < 20; round++) {
+    /** Two commands of callers who know nothing of each other. */
+    private record Race(String name, BiFunction<Sitting, SessionState, List<SessionCommand>> commands) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Race> races() {
+        return Stream.of(
+                new Race("a ballot, the closing", (sitting, _) -> List.of(sitting.ballot(1), sitting.close())),
+                new Race(
+                        "a ballot, its seat's departure",
+                        (sitting, _) -> List.of(
+                                sitting.ballot(1), new RegisterDeparture(sitting.session(), sitting.seat(1), null))),
+                new Race(
+                        "two ballots of one seat",
+                        (sitting, _) -> List.of(
+                                sitting.ballot(Sitting.VOTE, 1, Choice.Stance.FOR),
+                                sitting.ballot(Sitting.VOTE, 1, Choice.Stance.AGAINST))),
+                new Race(
+                        "a departure, the closing",
+                        (sitting, _) -> List.of(
+                                new RegisterDeparture(sitting.session(), sitting.seat(1), null), sitting.close())),
+                new Race("two closings", (sitting, _) -> List.of(sitting.close(), sitting.close())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("races")
+    void racesEndInOneOrder(Race race) throws InterruptedException {
+        for (var round = 0; round < 10; round++) {
             var sitting = Sitting.of("race-" + round, 3);
             sitting.play(ledger, sitting.untilVote());
+            var before = ledger.session(sitting.session());
+            var commands = race.commands().apply(sitting, before);
             var start = new CountDownLatch(1);
             var answers = new ArrayList<CompletableFuture<Answer>>();
             var threads = new ArrayList<Thread>();
-            for (var command : List.of(sitting.ballot(1), new CloseVote(sitting.session(), Sitting.VOTE))) {
+            for (var command : commands) {
                 var answer = new CompletableFuture<Answer>();
                 answers.add(answer);
                 threads.add(Thread.ofVirtual().start(() -> {
@@ -189,14 +250,131 @@ abstract class LedgerContract {
             for (var thread : threads) {
                 thread.join();
             }
-            var events = entries(sitting.stream()).stream()
-                    .map(entry -> (SessionEvent) entry.recorded().event())
+            var happened = new ArrayList<Event>();
+            ledger.reader()
+                    .read(
+                            sitting.stream(),
+                            before.position() + 1,
+                            Long.MAX_VALUE,
+                            entry -> happened.add(entry.recorded().event()));
+            var accepted = answers.stream()
+                    .map(answer -> answer.join() instanceof Answer.Accepted)
                     .toList();
-            assertThat(answers.get(1).join()).isInstanceOf(Answer.Accepted.class);
-            assertThat(events.getLast()).isInstanceOf(VoteClosed.class);
-            var cast = answers.get(0).join() instanceof Answer.Accepted;
-            assertThat(events.get(events.size() - 2) instanceof BallotCast).isEqualTo(cast);
+            assertThat(new Ended(happened, accepted))
+                    .isIn(inTurn(sitting, commands, 0, 1), inTurn(sitting, commands, 1, 0));
+            holdsTogether(sitting.stream());
         }
+    }
+
+    /** How a race ended: what was recorded, and who was told that theirs was. */
+    private record Ended(List<Event> events, List<Boolean> accepted) {}
+
+    /** How it ends where one command is given after the other. */
+    private static Ended inTurn(Sitting sitting, List<SessionCommand> commands, int... order) {
+        var state = new SessionState();
+        var events = new ArrayList<Event>();
+        for (var command : sitting.untilVote().subList(2, sitting.untilVote().size())) {
+            if (state.position() == 0) {
+                evolve(state, sitting.convened(), new ArrayList<>());
+            }
+            assertThat(evolve(state, (SessionCommand) command, new ArrayList<>()))
+                    .isTrue();
+        }
+        var accepted = new Boolean[order.length];
+        for (var next : order) {
+            accepted[next] = evolve(state, commands.get(next), events);
+        }
+        return new Ended(events, List.of(accepted));
+    }
+
+    private static boolean evolve(SessionState state, SessionCommand command, List<Event> events) {
+        var now = Instant.parse("2026-11-25T10:00:00Z");
+        if (SessionDecision.decide(state, command, When.NOT_STATED, now)
+                instanceof Decision.Accepted<SessionEvent>(var facts, var _)) {
+            for (var fact : facts) {
+                state.evolve(new Recorded<>(
+                        state.position() + 1, now, fact.stated(), Actor.LOCAL, fact.findings(), fact.event()));
+                events.add(fact.event());
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** Whatever is asked at random is answered and recorded as decisions alone would have it, and once, however often it is said. */
+    @ParameterizedTest
+    @EnumSource
+    void recordsRandomCommandsOnceAsTheyAreDecided(Provenance provenance) {
+        var seed = Long.getLong("plenum.seed", System.nanoTime());
+        System.out.println("seed " + seed + ": random " + provenance + " session");
+        var session = new RandomSession(seed, provenance).run(250);
+        var stream = StreamId.of(SessionScenario.SESSION);
+        var head = 0L;
+        var other = new NoteAttendee(SessionScenario.SESSION, "Somebody else", null, null, true);
+        for (var given : session.given()) {
+            clock = given::now;
+            var keyed = keyed(
+                    given.command(), given.when(), seed + " " + session.given().indexOf(given));
+            var answer = ledger.submit(keyed).join();
+            assertThat(answer)
+                    .as("seed %d: %s", seed, given.command())
+                    .isInstanceOf(
+                            given.refusal() != null
+                                    ? Answer.Refused.class
+                                    : given.events() == 0 ? Answer.NothingToRecord.class : Answer.Accepted.class);
+            if (answer instanceof Answer.Refused(var refusal)) {
+                assertThat(refusal).isEqualTo(given.refusal());
+            }
+            head += given.events();
+            assertThat(ledger.submit(keyed).join()).isEqualTo(answer);
+            if (answer instanceof Answer.Accepted) {
+                var reused = new Submission(other, When.NOT_STATED, keyed.actor(), keyed.key());
+                assertThat(ledger.submit(reused).join())
+                        .isEqualTo(new Answer.Refused(new Refusal.KeyReused(Objects.requireNonNull(keyed.key()))));
+            }
+            assertThat(ledger.reader().head(stream)).isEqualTo(head);
+        }
+        var recorded = new ArrayList<Recorded<SessionEvent>>();
+        ledger.reader().read(stream, entry -> recorded.add(entry.ofSession()));
+        assertThat(recorded).isEqualTo(session.history());
+        holdsTogether(stream);
+    }
+
+    private static Submission keyed(SessionCommand command, When when, String key) {
+        var keyed = Sitting.keyed(command, key);
+        return new Submission(command, when, keyed.actor(), keyed.key());
+    }
+
+    @Test
+    void whatDoesNotFitAnEntryIsRefusedAndLeavesNoTrace() {
+        var sitting = Sitting.of("large", 3);
+        var roll = IntStream.range(0, 700)
+                .mapToObj(i -> Seat.of("s%099d".formatted(i), "Seat " + i))
+                .toList();
+        sitting.play(
+                ledger, List.of(new FoundAssembly(sitting.assembly(), "The assembly", roll, null), sitting.convene()));
+        sitting.play(
+                ledger,
+                List.of(new CallRoll(
+                        sitting.session(),
+                        roll.stream()
+                                .map(seat -> new RollEntry(seat.id(), Mode.IN_PERSON, null))
+                                .toList(),
+                        List.of())));
+        var head = ledger.reader().head(sitting.stream());
+        var all = new AppointScrutineers(
+                sitting.session(), roll.stream().map(Seat::id).toList());
+        assertThat(ledger.submit(Sitting.submission(all)).join())
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .isInstanceOfSatisfying(Refusal.EntryTooLarge.class, large -> {
+                                    assertThat(large.event()).isEqualTo("ScrutineersAppointed");
+                                    assertThat(large.bytes()).isGreaterThan(large.most());
+                                }));
+        assertThat(ledger.reader().head(sitting.stream())).isEqualTo(head);
+        sitting.play(ledger, List.of(new OpenSession(sitting.session())));
+        holdsTogether(sitting.stream());
     }
 
     @Test
@@ -276,6 +454,42 @@ abstract class LedgerContract {
         holdsTogether(sitting.stream());
         var state = ledger.session(sitting.session());
         assertThat(state.position()).isEqualTo(ledger.reader().head(sitting.stream()));
+    }
+
+    @Test
+    void closingAnswersOrRefusesWhatWaits() throws InterruptedException {
+        var sitting = Sitting.of("closing", 200);
+        sitting.play(ledger, sitting.untilVote());
+        var started = new CountDownLatch(1);
+        var answers = new ConcurrentLinkedQueue<CompletableFuture<Answer>>();
+        var giving = Thread.ofVirtual().start(() -> {
+            for (var seat = 1; seat <= 200; seat++) {
+                answers.add(ledger.submit(Sitting.submission(sitting.ballot(seat))));
+                if (seat == 50) {
+                    started.countDown();
+                }
+            }
+        });
+        started.await();
+        ledger.close();
+        giving.join();
+        ledger = open();
+        var recorded = entries(sitting.stream()).stream()
+                .filter(entry -> entry.recorded().event() instanceof BallotCast)
+                .count();
+        var accepted = 0;
+        for (var answer : answers) {
+            switch (answer.join()) {
+                case Answer.Accepted _ -> accepted++;
+                case Answer.NotRecorded(var reason, var _) -> assertThat(reason).isEqualTo(Answer.Reason.CLOSED);
+                case Answer.NothingToRecord _, Answer.Refused _, Answer.Uncertain _ ->
+                    throw new AssertionError(answer.join());
+            }
+        }
+        assertThat(answers).hasSize(200);
+        assertThat(accepted).isGreaterThanOrEqualTo(50);
+        assertThat(recorded).isEqualTo(accepted);
+        holdsTogether(sitting.stream());
     }
 
     @Test

@@ -23,7 +23,7 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Override
     Ledger open() {
-        return LedgerFactory.openPostgres(url, PostgresServer.USER, "", Clock.systemUTC());
+        return LedgerFactory.openPostgres(url, PostgresServer.USER, "", clock());
     }
 
     @Test

@@ -75,6 +75,30 @@ record Sitting(AssemblyId assembly, SessionId session, int seats) {
                 Map.of());
     }
 
+    /** The same with the roll in it, as the ledger completes it. */
+    ConveneSession convened() {
+        var c = convene();
+        return new ConveneSession(
+                c.session(),
+                c.assembly(),
+                found().name(),
+                c.title(),
+                c.date(),
+                c.zone(),
+                c.provenance(),
+                c.call(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                c.agenda(),
+                found().seats(),
+                null,
+                Map.of());
+    }
+
     RegisterArrival arrival(int number) {
         return new RegisterArrival(session, seat(number), Mode.IN_PERSON, null);
     }

@@ -16,6 +16,7 @@ import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Names;
 import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
@@ -26,6 +27,7 @@ final class NamesFold {
     private final Map<SeatId, Seat> seats = new LinkedHashMap<>();
     private final Map<ItemNumber, AgendaItem> items = new LinkedHashMap<>();
     private final Map<VoteId, VoteOpened> votes = new LinkedHashMap<>();
+    private final Map<VoteId, List<Candidate>> candidates = new LinkedHashMap<>();
     private @Nullable SessionConvened convened;
     private @Nullable Names view;
 
@@ -38,6 +40,10 @@ final class NamesFold {
             case AgendaAmended e -> items(e.agenda());
             case SeatsEnrolled e -> {
                 e.seats().forEach(seat -> seats.put(seat.id(), seat));
+                yield true;
+            }
+            case CandidatesNamed e -> {
+                candidates.put(e.vote(), e.standing());
                 yield true;
             }
             case VoteOpened e -> {
@@ -83,7 +89,6 @@ final class NamesFold {
                     OutcomeProclaimed _,
                     VoteAnnulled _,
                     CountsDeclared _,
-                    CandidatesNamed _,
                     RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
@@ -112,7 +117,7 @@ final class NamesFold {
             if (convened == null) {
                 throw new IllegalStateException("the session is not convened");
             }
-            known = new Names(convened, seats, items, votes);
+            known = new Names(convened, seats, items, votes, candidates);
             view = known;
         }
         return known;

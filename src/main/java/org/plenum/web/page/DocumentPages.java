@@ -216,7 +216,7 @@ class DocumentPages {
                             position,
                             stated(recorded, said),
                             recordedAt(recorded, report, said),
-                            words.of(recorded.event()),
+                            words.of(recorded),
                             hash.hex(),
                             notary.prove(Hash.of(hash.bytes())).isPresent());
                 })

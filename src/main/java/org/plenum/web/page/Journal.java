@@ -77,7 +77,7 @@ final class Journal {
                 recorded.position(),
                 time,
                 live && !time.equals(clock) ? clock : null,
-                words.of(recorded.event()),
+                words.of(recorded),
                 words.shows(recorded.event()) ? recorded.actor().value() : "",
                 !recorded.findings().isEmpty(),
                 corrected,

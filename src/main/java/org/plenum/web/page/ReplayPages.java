@@ -142,7 +142,7 @@ class ReplayPages {
         for (var recorded : room.events()) {
             var kind = kind(recorded.event(), !recorded.findings().isEmpty());
             if (kind != null) {
-                dots.add(new ReplayRuler.Dot(recorded.position(), kind, words.of(recorded.event())));
+                dots.add(new ReplayRuler.Dot(recorded.position(), kind, words.of(recorded)));
             }
         }
         return picture(room, at, bands, dots, said).draw();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
+import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Mode;
@@ -56,6 +58,8 @@ final class Room {
     private final Map<VoteId, Moment> closed = new HashMap<>();
     private final Map<BallotKey, Moment> cast = new HashMap<>();
     private final Map<ItemNumber, Conclusion> concluded = new HashMap<>();
+    private final RollCallRun rollCall = new RollCallRun();
+    private final Set<Long> answers = new HashSet<>();
     private final Map<String, Attendee> attendees = new LinkedHashMap<>();
     private final Set<VoteId> recounted = new LinkedHashSet<>();
     private @Nullable Moment stageSince;
@@ -68,6 +72,9 @@ final class Room {
     void take(Recorded<SessionEvent> recorded) {
         state.evolve(recorded);
         events.add(recorded);
+        if (rollCall.goesOn(state, recorded)) {
+            answers.add(recorded.position());
+        }
         var moment = new Moment(recorded.position(), recorded.recordedAt(), recorded.stated());
         switch (recorded.event()) {
             case SessionConvened e -> {
@@ -168,6 +175,11 @@ final class Room {
                 .filter(recorded -> recorded.position() == position)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether the event at a position is a roll call or an answer to one. */
+    boolean answersRoll(long position) {
+        return answers.contains(position);
     }
 
     /** Since when a present seat is there. */

@@ -20,6 +20,7 @@ import org.plenum.document.picture.QuorumMeter;
 import org.plenum.document.picture.SeatChart;
 import org.plenum.document.picture.Sign;
 import org.plenum.projection.sight.Sight;
+import org.plenum.projection.wording.Proposals;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Choice;
@@ -125,7 +126,7 @@ final class Scenes {
                 state.proposals().stream()
                         .map(proposal -> new Scene.Proposal(
                                 proposal.position(),
-                                said.say("proposal." + proposal.command()),
+                                said.of(Proposals.of(proposal.command())),
                                 proposal.by().value(),
                                 proposal.by().equals(actor)))
                         .toList());

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,12 +85,14 @@ class PermissionsOverHttpTest {
     }
 
     private static void send(Class<? extends Command> command, String method, String path, String body) {
-        SAMPLES.put(
-                command, new Sample(method, path, body, body.replace("albino", "colzate")));
+        SAMPLES.put(command, new Sample(method, path, body, body.replace("albino", "colzate")));
     }
 
     private static void samples(long arrival, long statement, long ballot, long proclaimed) {
-        post(FoundAssembly.class, "/api/assemblies", "{\"id\": \"new\", \"name\": \"N\", \"seats\": [{\"id\": \"a\", \"name\": \"A\"}]}");
+        post(
+                FoundAssembly.class,
+                "/api/assemblies",
+                "{\"id\": \"new\", \"name\": \"N\", \"seats\": [{\"id\": \"a\", \"name\": \"A\"}]}");
         send(AdoptRules.class, "PUT", A + "/rules", "{\"quorum\": {\"1\": {\"fixed\": 1}}}");
         post(AddSeats.class, A + "/seats/gandino", "{\"name\": \"Gandino\"}");
         send(ChangeSeat.class, "PUT", A + "/seats/leffe", "{\"name\": \"Leffe\", \"weight\": 2}");
@@ -104,8 +105,7 @@ class PermissionsOverHttpTest {
         post(ChangeMode.class, S + "/mode-changes", "{\"seat\": \"albino\", \"mode\": \"remote\"}");
         post(ReplaceDelegate.class, S + "/delegate-changes", "{\"seat\": \"albino\", \"delegate\": \"X\"}");
         post(GiveProxy.class, S + "/proxies", "{\"from\": \"albino\", \"to\": \"leffe\"}");
-        SAMPLES.put(
-                RevokeProxy.class, new Sample("DELETE", S + "/proxies/albino", "", S + "/proxies/colzate"));
+        SAMPLES.put(RevokeProxy.class, new Sample("DELETE", S + "/proxies/albino", "", S + "/proxies/colzate"));
         post(NoteAttendee.class, S + "/attendees", "{\"name\": \"X\"}");
         post(HandOverChair.class, S + "/chair", "{\"seat\": \"albino\"}");
         post(ReplaceClerk.class, S + "/clerk", "{\"seat\": \"albino\"}");
@@ -125,10 +125,22 @@ class PermissionsOverHttpTest {
         post(Proclaim.class, S + "/votes/v1/proclamation", "{\"outcome\": \"carried\"}");
         post(OpenRound.class, S + "/votes/v1/rounds", "{}");
         post(RecordLot.class, S + "/votes/v1/lots", "{\"drawn\": [\"a\"], \"by\": \"albino\"}");
-        post(CorrectAttendance.class, S + "/corrections", "{\"target\": %d, \"reason\": \"x\", \"mode\": \"remote\"}".formatted(arrival));
-        post(CorrectStatement.class, S + "/corrections", "{\"target\": %d, \"reason\": \"x\", \"text\": \"y\"}".formatted(statement));
-        post(CorrectBallot.class, S + "/corrections", "{\"target\": %d, \"reason\": \"x\", \"choice\": \"against\"}".formatted(ballot));
-        post(CorrectProclamation.class, S + "/corrections", "{\"target\": %d, \"reason\": \"x\", \"outcome\": \"rejected\"}".formatted(proclaimed));
+        post(
+                CorrectAttendance.class,
+                S + "/corrections",
+                "{\"target\": %d, \"reason\": \"x\", \"mode\": \"remote\"}".formatted(arrival));
+        post(
+                CorrectStatement.class,
+                S + "/corrections",
+                "{\"target\": %d, \"reason\": \"x\", \"text\": \"y\"}".formatted(statement));
+        post(
+                CorrectBallot.class,
+                S + "/corrections",
+                "{\"target\": %d, \"reason\": \"x\", \"choice\": \"against\"}".formatted(ballot));
+        post(
+                CorrectProclamation.class,
+                S + "/corrections",
+                "{\"target\": %d, \"reason\": \"x\", \"outcome\": \"rejected\"}".formatted(proclaimed));
         post(AnnulVote.class, S + "/votes/v1/annulment", "{\"reason\": \"x\"}");
         post(CloseToPublic.class, S + "/publicity", "{\"closed\": true}");
         post(ReopenToPublic.class, S + "/publicity", "{\"closed\": false}");
@@ -150,10 +162,24 @@ class PermissionsOverHttpTest {
         var wrong = new ArrayList<String>();
         SAMPLES.forEach((command, sample) -> PEOPLE.forEach((role, person) -> {
             var grant = Permissions.table().get(command).getOrDefault(role, Grant.NO);
-            check(wrong, role + " " + command.getSimpleName(), person, sample.path(), sample.body(), sample, grant != Grant.NO);
+            check(
+                    wrong,
+                    role + " " + command.getSimpleName(),
+                    person,
+                    sample.path(),
+                    sample.body(),
+                    sample,
+                    grant != Grant.NO);
             if (grant == Grant.OWN) {
                 var path = sample.other().startsWith("/") ? sample.other() : sample.path();
-                check(wrong, role + " " + command.getSimpleName() + " of another", person, path, sample.other(), sample, false);
+                check(
+                        wrong,
+                        role + " " + command.getSimpleName() + " of another",
+                        person,
+                        path,
+                        sample.other(),
+                        sample,
+                        false);
             }
         }));
         assertThat(wrong).isEmpty();
@@ -183,7 +209,9 @@ class PermissionsOverHttpTest {
         }
         assertThat(besides).containsExactly("POST /api/maintenance/rebuild", "POST /api/transcripts");
         given.removeAll(SAMPLES.keySet());
-        assertThat(given).as("commands that an endpoint gives and that are not tried here").isSubsetOf(OpenElection.class);
+        assertThat(given)
+                .as("commands that an endpoint gives and that are not tried here")
+                .isSubsetOf(OpenElection.class);
         for (var role : Role.values()) {
             var person = PEOPLE.get(role);
             assertThat(person.send("POST", "/api/maintenance/rebuild", "{}").statusCode())
@@ -198,13 +226,17 @@ class PermissionsOverHttpTest {
         var reader = PEOPLE.get(Role.READER);
         var before = recorded();
         var open = new TreeSet<String>();
-        for (var mapping : server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet()) {
+        for (var mapping : server.bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()) {
             var methods = mapping.getMethodsCondition().getMethods();
             if (methods.contains(RequestMethod.GET) || methods.isEmpty()) {
                 continue;
             }
             for (var pattern : mapping.getPatternValues()) {
-                var path = pattern.replace("{session}", "s").replace("{assembly}", "here").replaceAll("\\{[^}]*}", "albino");
+                var path = pattern.replace("{session}", "s")
+                        .replace("{assembly}", "here")
+                        .replaceAll("\\{[^}]*}", "albino");
                 var form = new HashMap<>(FORM);
                 form.put("to", path.endsWith("/correct-proclamation") ? "carried" : "for");
                 var answer = reader.post(path, "/", form);
@@ -216,7 +248,9 @@ class PermissionsOverHttpTest {
             }
         }
         assertThat(recorded()).isEqualTo(before);
-        assertThat(open.stream().filter(path -> path.contains("/acts/"))).as("acts that a reader was not refused").isEmpty();
+        assertThat(open.stream().filter(path -> path.contains("/acts/")))
+                .as("acts that a reader was not refused")
+                .isEmpty();
     }
 
     /** Fields that any form may ask for; those that a form does not know, it does not look at. */
