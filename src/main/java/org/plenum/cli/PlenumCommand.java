@@ -47,7 +47,7 @@ public final class PlenumCommand implements Runnable {
             paramLabel = "it|en",
             scope = ScopeType.INHERIT,
             description = "The language of messages; that of the environment unless given.")
-    private void language(String language) {
+    void language(String language) {
         if (!Tongue.isKnown(language)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), Tongue.current().say("La lingua è it o en.", "The language is it or en."));
