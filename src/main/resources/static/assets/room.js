@@ -163,6 +163,7 @@
     if (isAct(config.elt)) { config.parameters.key = unanswered.get(contentOf(config)) || uuid(); }
   });
   const pending = new Set();
+  const findIn = (form) => form.querySelector("[data-find]");
   const submitterOf = (config) => config.triggeringEvent && config.triggeringEvent.submitter || config.elt;
   document.addEventListener("htmx:beforeRequest", (event) => {
     const config = event.detail.requestConfig;
@@ -171,6 +172,9 @@
     if (pending.has(by)) { event.preventDefault(); return; }
     pending.add(by);
     config.by = by;
+    // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
+    const find = findIn(config.elt);
+    if (find) { config.elt.reset(); search(find); }
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const config = event.detail.requestConfig;
@@ -192,7 +196,7 @@
     const config = event.detail.requestConfig;
     live = Boolean(config) && config.elt.id === "live";
     if (!config || !isAct(config.elt) || /class="notice trouble"/.test(event.detail.serverResponse)) { return; }
-    config.elt.reset();
+    if (!findIn(config.elt)) { config.elt.reset(); }
     const asked = config.elt.closest("details.ask, details.open-vote, details.menu");
     if (asked) { asked.open = false; }
   });
