@@ -172,6 +172,8 @@
     if (pending.has(by)) { event.preventDefault(); return; }
     pending.add(by);
     config.by = by;
+    // The page may be renewed, and the form gone with it, before the answer is there: it is laid over the page all the same.
+    config.elt.setAttribute("hx-ext", "renew");
     // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
     const find = findIn(config.elt);
     if (find) { config.elt.reset(); search(find); }

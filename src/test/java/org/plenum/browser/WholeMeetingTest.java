@@ -65,6 +65,7 @@ class WholeMeetingTest {
         // N takes up the next item; the space bar shows the vote, and confirms it.
         president.page().keyboard().press("n");
         assertThat(wall.find(".wall-item")).containsText("Approvazione del verbale");
+        assertThat(president.find(".item-now")).hasCount(1);
         president.page().keyboard().press("Space");
         assertThat(president.button(president.say("act.openVote.yes"))).isFocused();
         president.page().keyboard().press("Enter");
@@ -84,6 +85,7 @@ class WholeMeetingTest {
         assertThat(president.find(".running .counts")).hasCount(0);
 
         // The clerk records the third, who is in the hall without a phone.
+        clerk.reads(clerk.say("vote.cast", 2, 3));
         clerk.find("[data-same=exception] > summary").click();
         clerk.find("[name='part.s3']").selectOption("abstain");
         assertThat(clerk.find("[data-n=abstain]")).hasText("1");
