@@ -17,7 +17,7 @@ class ErrorPages {
         var status = Objects.requireNonNullElse(
                 (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), HttpServletResponse.SC_NOT_FOUND);
         response.setStatus(status);
-        model.addAttribute("kind", kind(status));
+        model.addAttribute("failure", kind(status));
         model.addAttribute("sent", !request.getMethod().equals("GET"));
         return "error";
     }

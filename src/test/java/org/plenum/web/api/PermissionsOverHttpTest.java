@@ -211,7 +211,7 @@ class PermissionsOverHttpTest {
         given.removeAll(SAMPLES.keySet());
         assertThat(given)
                 .as("commands that an endpoint gives and that are not tried here")
-                .isSubsetOf(OpenElection.class);
+                .isSubsetOf(OpenElection.class, OrderRollCall.class, ConfirmProposal.class, WithdrawProposal.class);
         for (var role : Role.values()) {
             var person = PEOPLE.get(role);
             assertThat(person.send("POST", "/api/maintenance/rebuild", "{}").statusCode())
@@ -267,6 +267,13 @@ class PermissionsOverHttpTest {
             Map.entry("from", "leffe"),
             Map.entry("agenda", "1 Verbali"),
             Map.entry("who", "seat:albino"),
+            Map.entry("proposal", "5"),
+            Map.entry("candidates", "Anna\nBruno"),
+            Map.entry("places", "1"),
+            Map.entry("preferences", "1"),
+            Map.entry("rounds", "most-votes"),
+            Map.entry("ties", "lot"),
+            Map.entry("by", "seat:albino"),
             Map.entry("approved", "s"),
             Map.entry("name", "X"),
             Map.entry("subject", "x"),
