@@ -37,8 +37,8 @@ final class Transcribed {
     private void record(Told told) {
         switch (SessionDecision.decide(state, told.command(), told.when(), NOW)) {
             case Decision.Refused<SessionEvent>(var why) -> throw new AssertionError("rehearsed, and refused: " + why);
-            case Decision.Accepted<SessionEvent>(var facts, var _) ->
-                facts.forEach(fact -> {
+            case Decision.Accepted<SessionEvent> accepted ->
+                accepted.facts().forEach(fact -> {
                     var next = new Recorded<>(
                             state.position() + 1, NOW, fact.stated(), Actor.LOCAL, fact.findings(), fact.event());
                     state.evolve(next);
