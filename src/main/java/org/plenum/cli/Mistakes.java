@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plenum.audit.BundleWriter;
@@ -112,7 +113,7 @@ final class Mistakes {
             }
         }
         return e instanceof UncheckedIOException io
-                ? Optional.of(new Told(PlenumCommand.BAD_INPUT, of(io.getCause())))
+                ? Optional.of(new Told(PlenumCommand.BAD_INPUT, of(Objects.requireNonNull(io.getCause()))))
                 : e instanceof IOException io
                         ? Optional.of(new Told(PlenumCommand.BAD_INPUT, of(io)))
                         : Optional.empty();
