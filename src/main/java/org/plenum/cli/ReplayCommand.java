@@ -69,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
             for (var one : told) {
                 printer.print(one);
                 // Whoever reads may have gone.
-                if (out.checkError() || (step && one != told.getLast() && !goesOn(lines))) {
+                if (out.checkError() || (step && !one.equals(told.getLast()) && !goesOn(lines))) {
                     break;
                 }
             }
