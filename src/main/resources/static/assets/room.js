@@ -314,7 +314,7 @@
       event.preventDefault();
       const voting = big.closest("[data-voting]");
       voting.dataset.choice = big.dataset.choice;
-      voting.querySelector("form").elements.choice.value = big.dataset.choice;
+      voting.querySelector("[data-ballot]").elements.choice.value = big.dataset.choice;
       step("confirm");
     }
     if (event.target.closest("[data-voting] [data-back]")) {

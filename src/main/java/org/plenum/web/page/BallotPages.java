@@ -99,7 +99,6 @@ class BallotPages {
      *
      * @param choice what is to be confirmed: a stance, or "preferences"
      * @param candidates whom it prefers
-     * @param unsent whether what is to be confirmed stands in this page alone, and not in its address
      * @param vote the vote that the page is about
      * @param asked when the clerk was asked to record the seat as present
      * @param entitled whether the seat could vote in the vote whose result is shown
@@ -117,7 +116,6 @@ class BallotPages {
             @Nullable String choice,
             @Nullable String choiceWord,
             List<String> candidates,
-            boolean unsent,
             @Nullable Receipt receipt,
             Scene.@Nullable Vote result) {
         /** The stage's name in messages and style: "not-present". */
@@ -141,24 +139,11 @@ class BallotPages {
     }
 
     @GetMapping
-    String page(
-            @PathVariable String session,
-            @RequestParam @Nullable String seat,
-            @RequestParam @Nullable String choice,
-            @RequestParam @Nullable String vote,
-            Locale locale,
-            Model model) {
-        var chosen = choice == null || vote == null ? null : chosen(vote, choice, List.of());
-        return page(session, seat, chosen, false, locale, model);
+    String page(@PathVariable String session, @RequestParam @Nullable String seat, Locale locale, Model model) {
+        return page(session, seat, null, locale, model);
     }
 
-    private String page(
-            String session,
-            @Nullable String seat,
-            @Nullable Chosen chosen,
-            boolean unsent,
-            Locale locale,
-            Model model) {
+    private String page(String session, @Nullable String seat, @Nullable Chosen chosen, Locale locale, Model model) {
         var said = desk.said(locale);
         var person = people.ofPage();
         var called = pulse.calls(new SessionId(session));
@@ -169,7 +154,7 @@ class BallotPages {
                     var mine = seats.stream()
                             .filter(one -> seat == null || one.seat().equals(seat))
                             .findFirst();
-                    model.addAttribute("ballot", view(room, seen, mine, chosen, unsent, said));
+                    model.addAttribute("ballot", view(room, seen, mine, chosen, said));
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -179,7 +164,7 @@ class BallotPages {
         return "ballot";
     }
 
-    /** A choice to be confirmed that must stand in no address, where histories and logs would keep it beside the seat. */
+    /** A choice to be confirmed: it must stand in no address, where histories and logs would keep it beside the seat. */
     @PostMapping("/choice")
     String choose(
             @PathVariable String session,
@@ -195,7 +180,7 @@ class BallotPages {
             flash.addFlashAttribute("trouble", desk.said(locale).say("ballot.nobodyChosen"));
             return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
         }
-        return page(session, seat, chosen, true, locale, model);
+        return page(session, seat, chosen, locale, model);
     }
 
     /** Asked for again, as after a reload or in another language, the choices are offered anew. */
@@ -229,25 +214,10 @@ class BallotPages {
                 .toList();
     }
 
-    private View view(
-            Room room, Scene scene, Optional<Scene.Place> mine, @Nullable Chosen chosen, boolean unsent, Said said) {
+    private View view(Room room, Scene scene, Optional<Scene.Place> mine, @Nullable Chosen chosen, Said said) {
         if (mine.isEmpty()) {
             return new View(
-                    Stage.NO_SEAT,
-                    null,
-                    null,
-                    false,
-                    "",
-                    "",
-                    null,
-                    null,
-                    false,
-                    null,
-                    null,
-                    List.of(),
-                    false,
-                    null,
-                    null);
+                    Stage.NO_SEAT, null, null, false, "", "", null, null, false, null, null, List.of(), null, null);
         }
         var id = new SeatId(mine.get().seat());
         var place = scene.places().stream()
@@ -275,7 +245,6 @@ class BallotPages {
                 choice instanceof Choice.Preferences(var preferred)
                         ? preferred.stream().map(CandidateId::value).toList()
                         : List.of(),
-                choice != null && unsent,
                 about != null && about.hasCast(id) ? receipt(room, about, id, said) : null,
                 stage == Stage.RESULT ? scene.freshResult() : null);
     }
@@ -286,7 +255,7 @@ class BallotPages {
         try {
             return new Chosen(vote, choice(choice, candidates));
         } catch (Malformed unknownWord) {
-            // Nobody was chosen, or somebody changed the address by hand: the choices are offered again.
+            // Nobody was chosen, or somebody changed the form by hand: the choices are offered again.
             return null;
         }
     }
