@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plenum.decision.counting.Found;
+import org.plenum.decision.counting.QuorumFound;
+import org.plenum.decision.counting.Trial;
+import org.plenum.json.ElectionJson;
 import org.plenum.json.FaultyJson;
 import org.plenum.json.JsonText;
 import org.plenum.json.ResultsJson;
+import org.plenum.vocabulary.Bilingual;
+import org.plenum.vocabulary.Outcome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "count",
         mixinStandardHelpOptions = true,
-        description = "Reads rules, a roll, who is present and perhaps ballots as JSON from standard input, "
-                + "and prints the quorum, the counts and the outcome.",
+        description =
+                "Reads rules, a roll, who is present and perhaps ballots, of a question or an election, as JSON from standard input, "
+                        + "and prints the quorum, the counts and the outcome.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:counted", "2:the input cannot be understood or contradicts itself"})
 public final class CountCommand implements Callable<Integer> {
@@ -68,20 +77,60 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private static ObjectNode answer(CountQuestion question) {
-        var tried = question.trial().found();
-        var quorum = tried.quorum();
-        var majority = tried.majority();
+        return question.election().isEmpty() ? onQuestion(question.trial().found()) : election(question.election());
+    }
+
+    private static ObjectNode onQuestion(Trial.Found tried) {
+        return answer(
+                tried.quorum(),
+                tried.electorate().seats().size(),
+                tried.majority(),
+                tried.outcome(),
+                tried.explanation());
+    }
+
+    /** The last round answers as a question would; each round stands beside it, and whom all of them elected. */
+    private static ObjectNode election(List<CountedElection.Round> rounds) {
+        var last = rounds.getLast();
+        var answer = answer(last.quorum(), last.electorate(), last.found(), last.outcome(), last.explanation());
+        var elected = JsonNodeFactory.instance.arrayNode();
+        var each = answer.putArray("rounds");
+        for (var round : rounds) {
+            var told = each.addObject();
+            told.put("round", round.election().round());
+            told.put("places", round.election().places());
+            told.set(
+                    "rule",
+                    ElectionJson.needed(
+                            round.election().rule().round(round.election().round())));
+            told.setAll(ElectionJson.write(round.found()));
+            told.set("outcome", ResultsJson.outcome(round.outcome()));
+            told.set("explanation", ResultsJson.sentence(round.explanation()));
+            if (round.outcome() != Outcome.NO_QUORUM) {
+                told.get("elected").forEach(elected::add);
+            }
+        }
+        answer.set("elected", elected);
+        return answer;
+    }
+
+    private static ObjectNode answer(
+            QuorumFound quorum,
+            int electorate,
+            @Nullable Found counted,
+            @Nullable Outcome outcome,
+            Bilingual explanation) {
         var answer = JsonNodeFactory.instance.objectNode();
         var found = answer.putObject("quorum");
         found.set("required", ResultsJson.number(quorum.required()));
         found.set("present", ResultsJson.number(quorum.present()));
         found.put("met", quorum.met());
-        answer.put("electorate", tried.electorate().seats().size());
-        answer.set("counts", ResultsJson.tally(majority == null ? null : majority.heads()));
-        answer.set("weightCounts", ResultsJson.tally(majority == null ? null : majority.weight()));
-        answer.set("populationCounts", ResultsJson.tally(majority == null ? null : majority.population()));
-        answer.set("outcome", ResultsJson.outcome(tried.outcome()));
-        answer.set("explanation", ResultsJson.sentence(tried.explanation()));
+        answer.put("electorate", electorate);
+        answer.set("counts", ResultsJson.tally(counted == null ? null : counted.heads()));
+        answer.set("weightCounts", ResultsJson.tally(counted == null ? null : counted.weight()));
+        answer.set("populationCounts", ResultsJson.tally(counted == null ? null : counted.population()));
+        answer.set("outcome", ResultsJson.outcome(outcome));
+        answer.set("explanation", ResultsJson.sentence(explanation));
         return answer;
     }
 }

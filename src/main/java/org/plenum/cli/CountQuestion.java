@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.Presence;
+import org.plenum.decision.counting.Quorum;
 import org.plenum.decision.counting.Roll;
 import org.plenum.decision.counting.Trial;
 import org.plenum.decision.counting.Unnamed;
@@ -35,6 +36,7 @@ import org.plenum.vocabulary.Texts;
  * @param majority the vote's own rule, null for the usual one
  * @param ballots null where only the quorum is asked for
  * @param chair the seat that presides, null where none does
+ * @param election the rounds of an election as they were counted; empty where it is a question that is asked
  */
 record CountQuestion(
         RulesOfProcedure rules,
@@ -44,15 +46,17 @@ record CountQuestion(
         Presence presence,
         @Nullable Rule majority,
         @Nullable Map<SeatId, Stance> ballots,
-        @Nullable SeatId chair) {
+        @Nullable SeatId chair,
+        List<CountedElection.Round> election) {
 
-    /** The count that is asked for. */
+    /** The count on a question that is asked for. */
     Trial trial() {
         return new Trial(rules, roll, call, kind, presence, majority, ballots, chair);
     }
 
     private static final Reader<SeatId> SEAT = Read.text(SeatId::new);
-    private static final String DECLINED = "declined";
+    /** The word for a seat that took no part. */
+    static final String DECLINED = "declined";
 
     private record Proxy(SeatId from, SeatId to) {}
 
@@ -78,7 +82,13 @@ record CountQuestion(
         var proxies = data.list("proxies", Read.object(CountQuestion::proxy));
         var recused = data.list("recused", CountQuestion::recused);
         var majority = data.optional("majority", RulesJson.MAJORITY);
-        var ballots = data.optional("ballots", Read.map(SeatId::new, CountQuestion::chosen), Map.of());
+        var election = CountedElection.isMeant(data) ? CountedElection.read(data) : null;
+        var ballots = CountedElection.isMeant(data)
+                ? Map.<SeatId, Chosen>of()
+                : data.optional("ballots", Read.map(SeatId::new, CountQuestion::chosen), Map.of());
+        if (election != null && data.has("majority")) {
+            data.fault("majority", "un'elezione ha la sua regola, election", "an election has its own rule, election");
+        }
         var chair = data.optional("chair", SEAT);
         if (rights == null || present == null || !data.place().faults().isEmpty()) {
             return null;
@@ -117,10 +127,17 @@ record CountQuestion(
         var presence = new Presence(
                 inPerson, Set.copyOf(elsewhere), givers.keySet(), Set.copyOf(recused), declined, Unnamed.NONE);
         var roll = new Roll(rights);
-        check.ballots(ballots.keySet(), Electorate.of(roll, presence).seats(), Set.copyOf(recused));
+        check.ballots(
+                election == null ? ballots.keySet() : election.voters(),
+                Electorate.of(roll, presence).seats(),
+                Set.copyOf(recused));
+        var rounds = election == null || !data.place().faults().isEmpty()
+                ? List.<CountedElection.Round>of()
+                : election.count(
+                        rules, roll, Quorum.of(rules, roll, call, kind), presence, rules.exemptFromQuorum(kind), data);
         return data.place().faults().isEmpty()
                 ? new CountQuestion(
-                        rules, roll, call, kind, presence, majority, ballots.isEmpty() ? null : stances, chair)
+                        rules, roll, call, kind, presence, majority, ballots.isEmpty() ? null : stances, chair, rounds)
                 : null;
     }
 

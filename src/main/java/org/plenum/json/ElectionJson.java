@@ -39,6 +39,9 @@ public final class ElectionJson {
     /** A candidate. */
     public static final Reader<Candidate> CANDIDATE = Read.object(ElectionJson::candidate);
 
+    /** The date that a tie between candidates is decided by. */
+    public static final Reader<LocalDate> DATE = Read.text(ElectionJson::date);
+
     private ElectionJson() {}
 
     private static @Nullable ElectionRule rule(StrictObject data) {
@@ -64,7 +67,7 @@ public final class ElectionJson {
     private static @Nullable Candidate candidate(StrictObject data) {
         var id = data.required("id", Read.text(CandidateId::new));
         var name = data.text("name");
-        var seniority = data.optional("seniority", Read.text(ElectionJson::date));
+        var seniority = data.optional("seniority", DATE);
         return id == null || name == null ? null : new Candidate(id, name, seniority);
     }
 

@@ -12,6 +12,8 @@ class CountCommandTest {
     private static final String SEATS = "\"seats\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\",\"votes\":false},"
             + "{\"id\":\"d\",\"weight\":\"2.5\",\"population\":100,\"office\":\"mayor\",\"name\":\"Comune di D\"}]";
 
+    private static final String CANDIDATES = "\"candidates\":[{\"id\":\"r\"},{\"id\":\"v\"}]";
+
     @Test
     void anAnswerHasEveryFieldAndNothingElse() {
         var answer = Counted.of("{\"rules\":{}," + SEATS
@@ -71,12 +73,24 @@ class CountCommandTest {
                 "{SEATS,\"present\":[\"b\"],\"proxies\":[{\"from\":\"a\",\"to\":\"d\"}]}|holds a proxy but is absent",
                 "{SEATS,\"present\":[\"b\"],\"proxies\":[{\"from\":\"a\",\"to\":\"b\"},{\"from\":\"a\",\"to\":\"b\"}]}|given a proxy already",
                 "{SEATS,\"present\":[\"b\"],\"proxies\":[{\"from\":\"a\",\"to\":\"b\"},{\"from\":\"d\",\"to\":\"b\"}],\"rules\":{\"proxiesPerHolder\":1}}|b holds 2 proxies, allowed 1",
+                "{SEATS,\"present\":[\"a\"],\"rounds\":[]}|\"candidates\" is missing",
+                "{SEATS,\"present\":[\"a\"],\"candidates\":[]}|at least one candidate",
+                "{SEATS,\"present\":[\"a\"],\"candidates\":[{\"id\":\"r\"},{\"id\":\"r\"}]}|named twice: r",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"a\":\"for\"}}|one of: abstain, blank, void, declined",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"a\":{\"preferences\":[\"x\"]}}}|/ballots/a",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"a\":{\"preferences\":[\"r\",\"v\"]}}}|/ballots/a",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"a\":{\"preferences\":[]}}}|/ballots/a",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"b\":\"blank\"}}|b is absent",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"majority\":{\"fixed\":1},\"ballots\":{\"a\":\"blank\"}}|an election has its own rule",
+                "{SEATS,\"present\":[\"a\"],CANDIDATES,\"ballots\":{\"a\":\"blank\"},\"rounds\":[]}|in rounds or here",
+                "{SEATS,\"present\":[\"a\",\"b\"],CANDIDATES,\"ballots\":{\"a\":{\"preferences\":[\"r\"]}},\"lots\":[{\"drawn\":[\"r\",\"v\"]}]}|/lots/0",
+                "{SEATS,\"present\":[\"a\",\"b\"],CANDIDATES,\"rounds\":[{\"ballots\":{\"a\":{\"preferences\":[\"r\"]}}},{\"ballots\":{}}]}|/rounds/1",
                 "not json|not valid JSON",
                 "''|an empty text",
                 "[]|expected an object"
             })
     void whatCannotBeCountedIsRefusedWithAReason(String input, String reason) {
-        var answer = Counted.of(input.replace("SEATS", SEATS));
+        var answer = Counted.of(input.replace("SEATS", SEATS).replace("CANDIDATES", CANDIDATES));
         assertThat(answer.exit()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains(reason);
