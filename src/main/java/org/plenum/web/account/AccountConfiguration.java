@@ -50,6 +50,11 @@ class AccountConfiguration {
     }
 
     @Bean
+    Passkeys passkeys(Accounts accounts, Ledger ledger, org.plenum.web.security.PublicAddress address) {
+        return new Passkeys(accounts, ledger.dataSource(), ledger::synced, address);
+    }
+
+    @Bean
     FirstAdministrator firstAdministrator(Accounts accounts, org.plenum.web.security.PublicAddress address) {
         return new FirstAdministrator(accounts, address);
     }

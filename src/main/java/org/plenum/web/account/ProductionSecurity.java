@@ -65,7 +65,8 @@ class ProductionSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository formTokens) {
+    SecurityFilterChain pages(
+            HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository formTokens, Passkeys passkeys) {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .requestCache(cache -> cache.disable())
@@ -77,6 +78,7 @@ class ProductionSecurity {
                         .authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new ToSignIn()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
+        passkeys.into(http, contexts);
         return http.build();
     }
 }

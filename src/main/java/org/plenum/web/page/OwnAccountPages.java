@@ -9,9 +9,13 @@ import java.util.Locale;
 import org.plenum.web.account.AccountName;
 import org.plenum.web.account.Accounts;
 import org.plenum.web.account.Attempts;
+import org.plenum.web.account.Passkeys;
 import org.plenum.web.account.Passwords;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.SignIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own account: password, tokens of programs, sign-ins. */
+/** One's own account: password, passkeys, tokens of programs, sign-ins. */
 @Controller
 @InProduction
 @RequestMapping("/account")
@@ -32,13 +36,21 @@ class OwnAccountPages {
 
     private final Accounts accounts;
     private final Attempts attempts;
+    private final Passkeys passkeys;
     private final SignIn signIn;
     private final CurrentPerson people;
     private final PageDesk desk;
 
-    OwnAccountPages(Accounts accounts, Attempts attempts, SignIn signIn, CurrentPerson people, PageDesk desk) {
+    OwnAccountPages(
+            Accounts accounts,
+            Attempts attempts,
+            Passkeys passkeys,
+            SignIn signIn,
+            CurrentPerson people,
+            PageDesk desk) {
         this.accounts = accounts;
         this.attempts = attempts;
+        this.passkeys = passkeys;
         this.signIn = signIn;
         this.people = people;
         this.desk = desk;
@@ -53,6 +65,7 @@ class OwnAccountPages {
         var said = desk.said(locale);
         model.addAttribute("account", accounts.find(me()).orElseThrow());
         model.addAttribute("tokens", tokens(said));
+        model.addAttribute("passkeys", passkeys.of(me()));
         model.addAttribute("shortest", Passwords.SHORTEST);
         return "account";
     }
@@ -121,6 +134,34 @@ class OwnAccountPages {
     String revoke(@RequestParam String hash, Locale locale, RedirectAttributes flash) {
         accounts.revokeToken(me(), hash);
         flash.addFlashAttribute("done", desk.said(locale).say("account.token.revoked"));
+        return "redirect:/account";
+    }
+
+    /**
+     * Says what a device needs to make a passkey: to whoever knows the password, so that a device left signed in, or a link
+     * used by somebody else, gains nothing that lasts.
+     */
+    @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> passkey(
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var account = accounts.find(me()).orElseThrow();
+        var name = account.name().value();
+        if (attempts.wait(name, request.getRemoteAddr()).isPresent()) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        }
+        if (accounts.authenticate(name, password).isEmpty()) {
+            attempts.failed(name, request.getRemoteAddr());
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
+        return ResponseEntity.ok(passkeys.ask(account, request, response));
+    }
+
+    @PostMapping("/passkeys/remove")
+    String removePasskey(@RequestParam String id, Locale locale, RedirectAttributes flash) {
+        passkeys.remove(me(), id);
+        flash.addFlashAttribute("done", desk.said(locale).say("account.passkey.removed"));
         return "redirect:/account";
     }
 

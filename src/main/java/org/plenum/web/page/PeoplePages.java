@@ -17,6 +17,7 @@ import org.plenum.vocabulary.SeatId;
 import org.plenum.web.account.Account;
 import org.plenum.web.account.AccountName;
 import org.plenum.web.account.Accounts;
+import org.plenum.web.account.Passkeys;
 import org.plenum.web.account.Secret;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Deed;
@@ -65,6 +66,7 @@ class PeoplePages {
     record Handed(String display, List<String> seats, String link, String qr) {}
 
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Entrance entrance;
     private final CurrentPerson people;
     private final PageDesk desk;
@@ -73,12 +75,14 @@ class PeoplePages {
 
     PeoplePages(
             Accounts accounts,
+            Passkeys passkeys,
             Entrance entrance,
             CurrentPerson people,
             PageDesk desk,
             Rooms rooms,
             PublicAddress address) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.entrance = entrance;
         this.people = people;
         this.desk = desk;
@@ -151,6 +155,7 @@ class PeoplePages {
         model.addAttribute(
                 "one",
                 line(account, accounts.signedInNow().getOrDefault(account.name().value(), 0)));
+        model.addAttribute("passkeys", passkeys.of(account.name()).size());
         choices(model);
         return "person";
     }
@@ -328,6 +333,12 @@ class PeoplePages {
     String signOut(@PathVariable String name, Locale locale, RedirectAttributes flash) {
         return change(
                 name, "people.signedOut", locale, flash, (account, _) -> accounts.signOutEverywhere(account.name()));
+    }
+
+    @PostMapping("/{name}/passkeys/remove")
+    String removePasskeys(@PathVariable String name, Locale locale, RedirectAttributes flash) {
+        return change(
+                name, "people.passkeys.removed", locale, flash, (account, _) -> passkeys.removeAll(account.name()));
     }
 
     /** A new link for somebody: to come in for the first time, or because the password is forgotten. */

@@ -282,6 +282,39 @@ class ProductionTest {
     }
 
     @Test
+    void aPasskeyIsTakenOnlyFromWhoAskedForItWithThePassword() {
+        var administrator = administrator();
+        var asked = "/account/passkeys/options";
+        assertThat(status(new Browsing(server.address()).post(asked, "/sign-in", Map.of("password", PASSWORD))))
+                .as("nobody in particular")
+                .isEqualTo(303);
+        assertThat(status(administrator.post(asked, "/account", Map.of("password", "non è questa qui"))))
+                .isEqualTo(403);
+        var unasked = administrator.form("/webauthn/register", "/account", "{}");
+        assertThat(unasked.statusCode()).isEqualTo(400);
+        var options = administrator.post(asked, "/account", Map.of("password", PASSWORD));
+        assertThat(options.statusCode()).isEqualTo(200);
+        assertThat(options.body())
+                .contains("\"userVerification\":\"required\"")
+                .contains("\"id\":\"localhost\"")
+                .contains("\"displayName\":\"Anna Bianchi\"");
+        assertThat(status(administrator.form("/webauthn/register", "/account", FORGED)))
+                .as("made by no device that was asked")
+                .isEqualTo(403);
+        assertThat(status(administrator.form("/webauthn/register", "/account", FORGED)))
+                .as("and a question holds once")
+                .isEqualTo(400);
+        var outside = new Browsing(server.address());
+        assertThat(status(outside.form("/login/webauthn", "/sign-in", "{}"))).isEqualTo(401);
+        assertThat(outside.cookies()).doesNotContain("__Host-plenum");
+    }
+
+    private static final String FORGED = """
+            {"publicKey": {"label": "x", "credential": {"id": "AAAA", "rawId": "AAAA", "type": "public-key",
+              "response": {"attestationObject": "AAAA", "clientDataJSON": "AAAA", "transports": []},
+              "clientExtensionResults": {}}}}""";
+
+    @Test
     void theLastAdministratorStaysAndANewPasswordEndsOtherSignIns() {
         var administrator = administrator();
         administrator.post("/people/anna/lock", "/people/anna", Map.of());
