@@ -2,7 +2,7 @@
 
 PLENUM_TARGET="$PLENUM_HOME/target"
 PLENUM_APP="$PLENUM_TARGET/app"
-# The cache of classes is used only by a virtual machine with the same ones.
+# A cache is used only by a virtual machine with the options it was made with.
 PLENUM_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
 # The server is long-lived, so with the collector that pauses least.
 PLENUM_SERVER_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx384m)
@@ -39,11 +39,17 @@ plenum_build_now() {
   rm -rf "$PLENUM_APP"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$PLENUM_TARGET/plenum.jar" extract --destination "$PLENUM_APP" \
     >>"$PLENUM_TARGET/build.log" 2>&1 || plenum_fail "the jar could not be taken apart; target/build.log says why."
-  # A cache of loaded classes makes each start about twice as fast; without it everything works too.
-  "$JAVA_HOME/bin/java" "${PLENUM_JVM[@]}" -XX:AOTCacheOutput="$PLENUM_APP/plenum.aot" \
-    -jar "$PLENUM_APP/plenum.jar" warm-up >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$PLENUM_APP/plenum.aot"
+  # What the virtual machine learns here makes each start about twice as fast; without it everything works too.
+  plenum_rehearse commands "${PLENUM_JVM[@]}" -jar "$PLENUM_APP/plenum.jar" warm-up
+  plenum_rehearse server "${PLENUM_SERVER_JVM[@]}" -jar "$PLENUM_APP/plenum.jar" warm-up --server
   # The moment the build began: what was edited meanwhile is newer.
   mv "$stamp" "$PLENUM_APP/built"
+}
+
+plenum_rehearse() {
+  local cache="$PLENUM_APP/$1.aot"
+  shift
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "$@" >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$cache"
 }
 
 # Most commands are short, so the quick compiler is enough; these may work on a million entries.
@@ -52,12 +58,13 @@ plenum_command() {
   case " $* " in
     *" export "* | *" verify "* | *" audit "*) compiler=() ;;
   esac
-  plenum_java "${PLENUM_JVM[@]}" ${compiler[@]+"${compiler[@]}"} -XX:AOTCache="$PLENUM_APP/plenum.aot" -Xlog:disable \
+  plenum_java "${PLENUM_JVM[@]}" ${compiler[@]+"${compiler[@]}"} -XX:AOTCache="$PLENUM_APP/commands.aot" -Xlog:disable \
     -jar "$PLENUM_APP/plenum.jar" "$@"
 }
 
 plenum_serve() {
-  plenum_java "${PLENUM_SERVER_JVM[@]}" -jar "$PLENUM_APP/plenum.jar" serve "$@"
+  plenum_java "${PLENUM_SERVER_JVM[@]}" -XX:AOTCache="$PLENUM_APP/server.aot" -Xlog:disable \
+    -jar "$PLENUM_APP/plenum.jar" serve "$@"
 }
 
 plenum_java() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all well", "1:findings that break trust", "2:bad usage or input"},
-        subcommands = {CountCommand.class, ProofCommand.class, WarmUpCommand.class})
+        subcommands = {CountCommand.class, ProofCommand.class})
 public final class PlenumCommand implements Runnable {
     /** The exit code of bad usage or input. */
     static final int BAD_INPUT = CommandLine.ExitCode.USAGE;
@@ -82,6 +82,7 @@ public final class PlenumCommand implements Runnable {
                 .addSubcommand(new KeyCommand(root))
                 .addSubcommand(new RotateKeyCommand(root))
                 .addSubcommand(new WitnessCommand(root))
+                .addSubcommand(new WarmUpCommand(server))
                 .setParameterExceptionHandler(Mistakes::inArguments)
                 .setExecutionExceptionHandler(Mistakes::inCommand)
                 .setCaseInsensitiveEnumValuesAllowed(true);

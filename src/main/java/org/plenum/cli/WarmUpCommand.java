@@ -6,23 +6,56 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
 import org.plenum.transcript.Transcriber;
 import org.plenum.vocabulary.Actor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Does what commands usually do, in a folder of its own, so that the build can keep what the virtual machine learnt. */
 @Command(name = "warm-up", hidden = true, description = "Used by the build.")
 final class WarmUpCommand implements Callable<Integer> {
+    private final ServerStarter starter;
+
+    @Option(names = "--server", description = "What the server does, not the other commands.")
+    private boolean server;
+
+    WarmUpCommand(ServerStarter starter) {
+        this.starter = starter;
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException, ServerStarter.PortTaken {
         var folder = Files.createTempDirectory("plenum-warm-up");
-        try (var ledger = LedgerFactory.open(folder)) {
-            new Transcriber(ledger, Clock.systemUTC()).transcribe(ShippedCase.content(), Actor.LOCAL, null);
+        try {
+            if (server) {
+                serve(folder);
+            } else {
+                transcribe(folder);
+            }
         } finally {
             delete(folder);
         }
         return 0;
+    }
+
+    private static void transcribe(Path folder) {
+        try (var ledger = LedgerFactory.open(folder)) {
+            record(ledger);
+        }
+    }
+
+    private void serve(Path folder) throws IOException, InterruptedException, ServerStarter.PortTaken {
+        try (var running = starter.start(folder, 0);
+                var rehearsal = new Rehearsal(running.port())) {
+            record(running.ledger());
+            rehearsal.hold();
+        }
+    }
+
+    private static void record(Ledger ledger) {
+        new Transcriber(ledger, Clock.systemUTC()).transcribe(ShippedCase.content(), Actor.LOCAL, null);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -35,7 +35,7 @@ final class EntryJson {
     static final int LONGEST = 65_535;
 
     /** The form of a time as it is written, with 0 for any digit. */
-    private static final String TIME = "0000-00-00T00:00:00.000000Z";
+    static final String TIME = "0000-00-00T00:00:00.000000Z";
 
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -110,6 +110,15 @@ final class EntryJson {
      * @throws UnreadableEntry if the line is not one of this stream and position, or its event is not known
      */
     static Entry read(StreamId stream, long position, byte[] line, @Nullable String disclosed) {
+        var ballot = disclosed == null ? PlainLine.read(stream, position, line) : null;
+        if (ballot != null) {
+            return new Entry(stream, ballot, line, null);
+        }
+        return readAny(stream, position, line, disclosed);
+    }
+
+    /** Reads an entry of any kind, as {@link #read} does. */
+    static Entry readAny(StreamId stream, long position, byte[] line, @Nullable String disclosed) {
         try {
             var reader = disclosed == null
                     ? WITHOUT_WORDS

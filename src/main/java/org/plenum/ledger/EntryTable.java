@@ -77,7 +77,7 @@ final class EntryTable {
             statement.setString(1, stream.toString());
             statement.setLong(2, after);
             statement.setLong(3, to);
-            return lines(statement);
+            return lines(statement, stream);
         }
     }
 
@@ -86,7 +86,7 @@ final class EntryTable {
         try (var statement = connection.prepareStatement(PAGE_OF_LEDGER)) {
             statement.setLong(1, after);
             statement.setLong(2, Math.min(to, after + PAGE));
-            return lines(statement);
+            return lines(statement, null);
         }
     }
 
@@ -145,26 +145,27 @@ final class EntryTable {
                         ? Optional.of(new Remembered(
                                 Fingerprint.stored(result.getBytes("command_fingerprint")),
                                 result.getInt("command_entries"),
-                                line(result)))
+                                line(result, null)))
                         : Optional.empty();
             }
         }
     }
 
-    private static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
+    /** The lines found, of a stream where all are of one. */
+    private static List<StoredLine> lines(PreparedStatement statement, @Nullable StreamId stream) throws SQLException {
         try (var result = statement.executeQuery()) {
             var lines = new ArrayList<StoredLine>();
             while (result.next()) {
-                lines.add(line(result));
+                lines.add(line(result, stream));
             }
             return lines;
         }
     }
 
-    private static StoredLine line(ResultSet result) throws SQLException {
+    private static StoredLine line(ResultSet result, @Nullable StreamId stream) throws SQLException {
         return new StoredLine(
                 result.getLong(1),
-                StreamId.parse(result.getString(2)),
+                stream == null ? StreamId.parse(result.getString(2)) : stream,
                 result.getLong(3),
                 result.getBytes(4),
                 result.getString(5));

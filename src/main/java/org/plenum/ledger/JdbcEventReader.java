@@ -4,7 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads page by page in the order of a key; nothing is held open between pages. */
 final class JdbcEventReader implements EventReader {
@@ -32,35 +37,87 @@ final class JdbcEventReader implements EventReader {
 
     @Override
     public long read(StreamId stream, long from, long to, Consumer<? super Entry> consumer) {
-        var expected = new long[] {from};
-        return pages(stream, from - 1, to, line -> consumer.accept(Entries.inOrder(line, stream, expected[0]++)));
+        return pages(stream, from - 1, to, (line, expected) -> Entries.inOrder(line, stream, expected), consumer);
     }
 
     @Override
     public long readLines(StreamId stream, Consumer<? super StoredLine> consumer) {
-        return pages(stream, 0, Long.MAX_VALUE, consumer);
+        return pages(stream, 0, Long.MAX_VALUE, (line, _) -> line, consumer);
     }
 
-    private long pages(StreamId stream, long after, long to, Consumer<? super StoredLine> consumer) {
+    /** Makes of a line what is read, and of its place in the reading what its position must be. */
+    private interface Reading<T> {
+        T of(StoredLine line, long expected);
+    }
+
+    /**
+     * The lines of a page that last.
+     *
+     * @param last the position of the last of them
+     * @param broken why what follows cannot be read, or null
+     */
+    private record Page<T>(
+            List<T> read, long last, boolean more, @Nullable UnreadableEntry broken) {}
+
+    private <T> long pages(StreamId stream, long after, long to, Reading<T> reading, Consumer<? super T> consumer) {
         var lasting = lastIndex();
-        var position = after;
-        var count = 0L;
-        while (position < to) {
-            var from = position;
-            var page = query(connection -> EntryTable.page(connection, stream, from, to));
-            for (var line : page) {
-                if (line.index() > lasting) {
-                    return count;
+        var page = page(stream, after, to, lasting, reading);
+        var count = give(page, consumer);
+        if (!page.more()) {
+            return count;
+        }
+        // A page is read and understood while the one before it is taken in: a long replay keeps two cores busy.
+        try (var ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            var next = CompletableFuture.supplyAsync(after(page, stream, to, lasting, reading), ahead);
+            while (page.more()) {
+                page = arrived(next);
+                if (page.more()) {
+                    next = CompletableFuture.supplyAsync(after(page, stream, to, lasting, reading), ahead);
                 }
-                consumer.accept(line);
-                position = line.position();
-                count++;
-            }
-            if (page.size() < EntryTable.PAGE) {
-                return count;
+                count += give(page, consumer);
             }
         }
         return count;
+    }
+
+    private <T> Supplier<Page<T>> after(Page<T> page, StreamId stream, long to, long lasting, Reading<T> reading) {
+        return () -> page(stream, page.last(), to, lasting, reading);
+    }
+
+    private static <T> Page<T> arrived(CompletableFuture<Page<T>> page) {
+        try {
+            return page.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static <T> long give(Page<T> page, Consumer<? super T> consumer) {
+        page.read().forEach(consumer);
+        if (page.broken() != null) {
+            throw page.broken();
+        }
+        return page.read().size();
+    }
+
+    private <T> Page<T> page(StreamId stream, long after, long to, long lasting, Reading<T> reading) {
+        var lines = after < to
+                ? query(connection -> EntryTable.page(connection, stream, after, to))
+                : List.<StoredLine>of();
+        var read = new ArrayList<T>(lines.size());
+        var last = after;
+        for (var line : lines) {
+            if (line.index() > lasting) {
+                return new Page<>(read, last, false, null);
+            }
+            try {
+                read.add(reading.of(line, last + 1));
+            } catch (UnreadableEntry broken) {
+                return new Page<>(read, last, false, broken);
+            }
+            last = line.position();
+        }
+        return new Page<>(read, last, lines.size() == EntryTable.PAGE && last < to, null);
     }
 
     @Override

@@ -16,8 +16,13 @@ final class Identifiers {
         if (value.isEmpty() || value.length() > LONGEST) {
             throw new Malformed(Malformed.Fault.IDENTIFIER_LENGTH, what, value);
         }
-        var wellFormed = Character.isLetterOrDigit(value.codePointAt(0))
-                && value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "._-:@+".indexOf(c) >= 0);
+        var first = value.codePointAt(0);
+        var wellFormed = Character.isLetterOrDigit(first);
+        for (var at = Character.charCount(first); wellFormed && at < value.length(); ) {
+            var c = value.codePointAt(at);
+            wellFormed = Character.isLetterOrDigit(c) || "._-:@+".indexOf(c) >= 0;
+            at += Character.charCount(c);
+        }
         if (!wellFormed) {
             throw new Malformed(Malformed.Fault.IDENTIFIER_CHARACTERS, what, value);
         }
