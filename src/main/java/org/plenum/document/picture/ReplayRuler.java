@@ -12,6 +12,7 @@ public record ReplayRuler(long last, long at, List<Band> bands, List<Dot> dots, 
     private static final double WIDTH = 1000;
     private static final double LEFT = 16;
     private static final double LENGTH = WIDTH - 2 * LEFT;
+    private static final double CLOSE = 26;
     private static final String INK = "#17324d";
     private static final String ACCENT = "#0066cc";
 
@@ -55,8 +56,14 @@ public record ReplayRuler(long last, long at, List<Band> bands, List<Dot> dots, 
                 2,
                 "class",
                 "guide");
-        for (var i = 0; i < bands.size(); i++) {
-            band(svg, bands.get(i), i);
+        var before = -WIDTH;
+        var raised = false;
+        for (var band : bands) {
+            var middle = (x(band.from()) + x(band.until())) / 2;
+            // Neighbours would write over each other: one of them stands higher.
+            raised = !raised && middle - before < CLOSE;
+            before = middle;
+            band(svg, band, raised);
         }
         dots.forEach(dot -> dot(svg, dot));
         var x = x(at);
@@ -80,7 +87,7 @@ public record ReplayRuler(long last, long at, List<Band> bands, List<Dot> dots, 
         return svg.finish();
     }
 
-    private void band(Svg svg, Band band, int index) {
+    private void band(Svg svg, Band band, boolean raised) {
         var left = x(band.from());
         var width = Math.max(4, x(band.until()) - left);
         svg.open("g", "class", "band");
@@ -105,14 +112,13 @@ public record ReplayRuler(long last, long at, List<Band> bands, List<Dot> dots, 
                 1,
                 "class",
                 "bar");
-        // Neighbours would write over each other: every second label stands higher.
         svg.words(
                 "text",
                 band.label(),
                 "x",
                 left + width / 2,
                 "y",
-                index % 2 == 0 ? 36 : 18,
+                raised ? 18 : 36,
                 "text-anchor",
                 "middle",
                 "font-size",

@@ -130,7 +130,7 @@ public enum Sign {
                         thick * 0.7,
                         colour);
             }
-            case FULL -> onDisc(svg, x, y, r, path(x, y, r, -0.05, 0, 0.05, 0));
+            case FULL -> svg.empty("circle", "cx", x, "cy", y, "r", r, "fill", colour, "class", "ink");
             case RING -> ring(svg, x, y, r, thick);
             case BARRED -> {
                 ring(svg, x, y, r, thick);

@@ -40,8 +40,19 @@ final class Foresight {
             case Decision.Accepted<?> _ -> null;
             // The ledger itself empties the urn when a secret vote is closed.
             case Decision.Refused<?>(Refusal.UrnNeeded _) when command instanceof SessionCommand.CloseVote -> null;
-            case Decision.Refused<?>(var refusal) -> said.of(RefusalSentences.of(refusal));
+            case Decision.Refused<?>(var refusal) -> named(said.of(RefusalSentences.of(refusal)));
         };
+    }
+
+    /** The same sentence with votes called by their subjects: nobody in the room knows their identifiers. */
+    private String named(String sentence) {
+        var words = sentence;
+        for (var vote : room.state().votes().values()) {
+            var id = vote.opened().vote().value();
+            var subject = vote.opened().subject();
+            words = words.replace("«" + id + "»", "«" + subject + "»").replace("“" + id + "”", "“" + subject + "”");
+        }
+        return words;
     }
 
     /** What the ledger makes of a command that the rules leave to two persons. */

@@ -475,9 +475,7 @@ final class Scenes {
                     var sign = sight ? ballotSign(vote, seat.id(), sees) : null;
                     var shown = sign == null ? (sight ? Sign.ABSENT : presence(seat.id())) : sign;
                     return new SeatChart.Place(
-                            shown,
-                            clipped(shortName(seat.name())),
-                            seat.name() + ": " + said.say("sign." + name(shown)));
+                            shown, shortName(seat.name()), seat.name() + ": " + said.say("sign." + name(shown)));
                 })
                 .toList();
         return new SeatChart(
@@ -547,10 +545,6 @@ final class Scenes {
         return name;
     }
 
-    private static String clipped(String name) {
-        return name.length() <= 12 ? name : name.substring(0, 11).strip() + "…";
-    }
-
     /** What people may be told of presence at once, without a vote. */
     static String presenceChart(Scene scene, Said said) {
         var signs = Map.of(
@@ -563,7 +557,7 @@ final class Scenes {
                 .filter(Scene.Place::votes)
                 .map(place -> new SeatChart.Place(
                         Objects.requireNonNull(signs.get(place.presence())),
-                        clipped(place.shortName()),
+                        place.shortName(),
                         place.name() + ": " + place.presenceWord()))
                 .toList();
         return new SeatChart(

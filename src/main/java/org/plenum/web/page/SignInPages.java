@@ -61,11 +61,22 @@ class SignInPages {
         var person = role == Role.DELEGATE && assembly != null && seat != null
                 ? new Person(
                         new Actor("delegate-" + new SeatId(seat)),
-                        seat,
+                        nameOf(new AssemblyId(assembly), new SeatId(seat)),
                         Set.of(role),
                         Set.of(new SeatBinding(new AssemblyId(assembly), new SeatId(seat))))
                 : new Person(new Actor(role.word()), role.word(), Set.of(role), Set.of());
         signIn.as(person, request, response);
         return "redirect:" + OwnAddress.checked(back);
+    }
+
+    /** What a seat is called where it sits now, or its identifier where it sits nowhere. */
+    private String nameOf(AssemblyId assembly, SeatId seat) {
+        return rooms.running(Person.VISITOR).stream()
+                .filter(line -> line.assembly().equals(assembly.value()))
+                .flatMap(line -> line.roll().stream())
+                .filter(one -> one.id().equals(seat.value()))
+                .map(SessionLine.SeatName::name)
+                .findFirst()
+                .orElse(seat.value());
     }
 }
