@@ -13,11 +13,13 @@ import org.plenum.web.security.SeatBinding;
  *
  * @param display the name that people read
  * @param email by which another service may vouch for the person, null where none was given
+ * @param issuer the service that has vouched for the person, null where none has yet
  */
 public record Account(
         AccountName name,
         String display,
         @Nullable String email,
+        @Nullable String issuer,
         State state,
         boolean hasPassword,
         Offices offices,

@@ -3,7 +3,10 @@ package org.plenum.web.account;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.plenum.ledger.Ledger;
+import org.plenum.web.security.PublicAddress;
+import org.plenum.web.security.SignIn;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,12 +53,28 @@ class AccountConfiguration {
     }
 
     @Bean
-    Passkeys passkeys(Accounts accounts, Ledger ledger, org.plenum.web.security.PublicAddress address) {
+    Passkeys passkeys(Accounts accounts, Ledger ledger, PublicAddress address) {
         return new Passkeys(accounts, ledger.dataSource(), ledger::synced, address);
     }
 
+    /** Only where a service is named. */
     @Bean
-    FirstAdministrator firstAdministrator(Accounts accounts, org.plenum.web.security.PublicAddress address) {
+    @ConditionalOnExpression("!'${plenum.oidc.issuer:}'.isBlank()")
+    OpenIdConnect openIdConnect(
+            Accounts accounts,
+            SignIn signIn,
+            PublicAddress address,
+            @Value("${plenum.oidc.issuer:}") String issuer,
+            @Value("${plenum.oidc.client:}") String client,
+            @Value("${plenum.oidc.secret:}") String secret,
+            @Value("${plenum.oidc.claim:email}") String claim,
+            @Value("${plenum.oidc.name:}") String name) {
+        return new OpenIdConnect(
+                accounts, signIn, address, new OpenIdConnect.Service(issuer, client, secret, claim, name));
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Accounts accounts, PublicAddress address) {
         return new FirstAdministrator(accounts, address);
     }
 }

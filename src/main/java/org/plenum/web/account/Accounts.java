@@ -173,6 +173,7 @@ public final class Accounts {
                             new AccountName(name),
                             row.getString("display"),
                             row.getString("email"),
+                            row.getString("issuer"),
                             Account.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                             row.getString("password") != null,
                             everywhere.getOrDefault(name, Offices.everywhere(Set.of())),
@@ -454,6 +455,43 @@ public final class Accounts {
             return true;
         });
         return used ? find(name) : Optional.empty();
+    }
+
+    // ---- other services that vouch for people
+
+    /**
+     * Who somebody is for whom another service vouches: the account that it vouched for before under that subject, else the
+     * one that fits what it says, which is that subject's from then on. Nobody where there is none, where it is locked, or
+     * where it is another subject's.
+     */
+    public Optional<Account> vouchedFor(String issuer, String subject, Supplier<Optional<Account>> fits) {
+        var known = findSubject(issuer, subject);
+        if (known.isPresent()) {
+            return known.filter(Account::isActive);
+        }
+        var account = fits.get().filter(each -> each.state() != Account.State.LOCKED && each.issuer() == null);
+        if (account.isEmpty()) {
+            return account;
+        }
+        var name = account.get().name();
+        var bound =
+                change(() -> jdbc.sql("""
+                        UPDATE account SET issuer = ?, subject = ?, state = 'active'
+                        WHERE name = ? AND issuer IS NULL AND state <> 'locked'""").params(issuer, subject, name.value()).update() == 1);
+        if (bound) {
+            LOG.info("{} vouches for {}", issuer, name);
+        }
+        return bound ? find(name) : Optional.empty();
+    }
+
+    /** Forgets who vouched for somebody: another service, or another subject, may then. */
+    public void forgetVouching(AccountName name) {
+        changing(() -> {
+            jdbc.sql("UPDATE account SET issuer = NULL, subject = NULL WHERE name = ?")
+                    .param(name.value())
+                    .update();
+            endAll(name);
+        });
     }
 
     private boolean useUp(Link link) {

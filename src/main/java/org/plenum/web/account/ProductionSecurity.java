@@ -5,6 +5,7 @@ import java.util.Set;
 import org.plenum.web.security.OwnSiteOnlyFilter;
 import org.plenum.web.security.PageHeaders;
 import org.plenum.web.security.PlenumMode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,7 +67,11 @@ class ProductionSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository formTokens, Passkeys passkeys) {
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository formTokens,
+            Passkeys passkeys,
+            ObjectProvider<OpenIdConnect> openId) {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
                 .requestCache(cache -> cache.disable())
@@ -79,6 +84,7 @@ class ProductionSecurity {
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new ToSignIn()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"));
         passkeys.into(http, contexts);
+        openId.ifAvailable(service -> service.into(http));
         return http.build();
     }
 }

@@ -2,6 +2,7 @@ package org.plenum.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.plenum.web.security.OwnAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;

@@ -11,6 +11,7 @@ import org.plenum.web.account.Accounts;
 import org.plenum.web.account.Attempts;
 import org.plenum.web.account.Passwords;
 import org.plenum.web.account.Secret;
+import org.plenum.web.security.OwnAddress;
 import org.plenum.web.security.SignIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

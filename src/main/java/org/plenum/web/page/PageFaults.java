@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.web.security.NotPermittedException;
+import org.plenum.web.security.OwnAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.plenum.web.account.Accounts;
 import org.plenum.web.account.Attempts;
+import org.plenum.web.security.OwnAddress;
 import org.plenum.web.security.SignIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -59,6 +59,7 @@ class PeoplePages {
             List<OfficeLine> offices,
             List<SeatLine> seats,
             @Nullable String email,
+            @Nullable String issuer,
             boolean hasPassword,
             int signedIn) {}
 
@@ -135,6 +136,7 @@ class PeoplePages {
                 offices,
                 account.seats().stream().map(this::seatLine).toList(),
                 account.email(),
+                account.issuer(),
                 account.hasPassword(),
                 signedIn);
     }
@@ -333,6 +335,16 @@ class PeoplePages {
     String signOut(@PathVariable String name, Locale locale, RedirectAttributes flash) {
         return change(
                 name, "people.signedOut", locale, flash, (account, _) -> accounts.signOutEverywhere(account.name()));
+    }
+
+    @PostMapping("/{name}/vouching/forget")
+    String forgetVouching(@PathVariable String name, Locale locale, RedirectAttributes flash) {
+        return change(
+                name,
+                "people.vouched.forgotten",
+                locale,
+                flash,
+                (account, _) -> accounts.forgetVouching(account.name()));
     }
 
     @PostMapping("/{name}/passkeys/remove")

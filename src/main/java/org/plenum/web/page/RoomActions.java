@@ -33,6 +33,7 @@ import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.When;
 import org.plenum.vocabulary.Words;
+import org.plenum.web.security.OwnAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;

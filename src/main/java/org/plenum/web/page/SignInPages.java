@@ -2,11 +2,13 @@ package org.plenum.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.web.security.OwnAddress;
 import org.plenum.web.security.Person;
 import org.plenum.web.security.PlenumMode;
 import org.plenum.web.security.Role;
@@ -26,15 +28,25 @@ class SignInPages {
     private final SignIn signIn;
     private final PlenumMode mode;
     private final Rooms rooms;
+    private final PageDesk desk;
 
-    SignInPages(SignIn signIn, PlenumMode mode, Rooms rooms) {
+    SignInPages(SignIn signIn, PlenumMode mode, Rooms rooms, PageDesk desk) {
+        this.desk = desk;
         this.signIn = signIn;
         this.mode = mode;
         this.rooms = rooms;
     }
 
     @GetMapping("/sign-in")
-    String page(@RequestParam(defaultValue = "/") String back, @Nullable Boolean refused, Model model) {
+    String page(
+            @RequestParam(defaultValue = "/") String back,
+            @Nullable Boolean refused,
+            @RequestParam(defaultValue = "") String openid,
+            Locale locale,
+            Model model) {
+        if (openid.equals("refused") || openid.equals("unreachable")) {
+            model.addAttribute("trouble", desk.said(locale).say("signIn.openId." + openid));
+        }
         model.addAttribute("back", OwnAddress.checked(back));
         model.addAttribute("refused", Boolean.TRUE.equals(refused));
         model.addAttribute("name", "");

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.plenum.PlenumApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -56,9 +58,11 @@ public final class Server implements AutoCloseable {
         return with("--server.port=" + port, "--plenum.data=" + data);
     }
 
-    /** Starts it in production. */
-    public static Server inProduction(Path data) {
-        return with("--server.port=0", "--plenum.data=" + data, "--plenum.mode=production");
+    /** Starts it in production, with further settings such as {@code "--plenum.proxy=127.0.0.1"}. */
+    public static Server inProduction(Path data, String... settings) {
+        var all = new ArrayList<>(List.of("--server.port=0", "--plenum.data=" + data, "--plenum.mode=production"));
+        all.addAll(List.of(settings));
+        return with(all.toArray(String[]::new));
     }
 
     private static Server with(String... arguments) {

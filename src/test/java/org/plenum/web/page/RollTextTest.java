@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.Seat;
+import org.plenum.web.security.OwnAddress;
 
 class RollTextTest {
     @Test

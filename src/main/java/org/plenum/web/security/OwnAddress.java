@@ -1,15 +1,15 @@
-package org.plenum.web.page;
+package org.plenum.web.security;
 
 import java.util.regex.Pattern;
 
 /** Addresses to go back to, as pages hand them on: never those of another site. */
-final class OwnAddress {
+public final class OwnAddress {
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
     private OwnAddress() {}
 
     /** The address, or the first page where it is not one of this site. */
-    static String checked(String address) {
+    public static String checked(String address) {
         return OWN.matcher(address).matches() || address.equals("/") ? address : "/";
     }
 }
