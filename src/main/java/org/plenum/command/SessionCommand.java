@@ -221,12 +221,14 @@ public sealed interface SessionCommand extends Command {
     /**
      * Has the candidates who are left voted on again, as the round before has left it.
      *
+     * @param subject what this round is called, or null for the subject of the round before
      * @param method how the assembly votes this time, or null for the way of the round before
      */
     record OpenRound(
             SessionId session,
             @Nullable VoteId vote,
             VoteId after,
+            @Nullable String subject,
             @Nullable Method method) implements SessionCommand {}
 
     /** A lot was drawn between those who are equal: who came first, second and so on, and who drew. */

@@ -135,7 +135,7 @@ final class Electing {
                 c.session(),
                 c.vote(),
                 opened.items(),
-                opened.subject(),
+                c.subject() == null ? opened.subject() : c.subject(),
                 c.method() == null ? opened.method() : c.method(),
                 terms.threshold(),
                 false,

@@ -105,6 +105,11 @@ public record VoteCount(
         return found(state, vote, vote.declared(), vote.lots());
     }
 
+    /** The same, as it stood when only the first so many of its lots had been drawn. */
+    public static Found found(SessionState state, VoteState vote, int lots) {
+        return found(state, vote, vote.declared(), vote.lots().subList(0, lots));
+    }
+
     /** What the ballots of an election come to with one more lot. */
     static Found withLot(SessionState state, VoteState vote, Lot lot) {
         var lots = new ArrayList<>(vote.lots());

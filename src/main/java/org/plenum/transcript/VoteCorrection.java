@@ -13,8 +13,8 @@ import org.plenum.vocabulary.SeatId;
 
 /**
  * What a corrected list changes. It is the whole list as it should have been: who falls out of it belongs to the rest. In
- * a vote without a rest, who falls out has cast nothing; only a list that names nobody who stood on it before is no new
- * list, and moves the seats it names.
+ * a vote without a rest, who falls out has cast nothing; so it is where the list that was the rest is written out by name.
+ * Only lists that name nobody who stood on them before are no new lists, and move the seats they name.
  */
 final class VoteCorrection {
     private final Division before;
@@ -31,7 +31,7 @@ final class VoteCorrection {
     /** Where each seat concerned should have stood; empty for nowhere. */
     Map<SeatId, Optional<Stand>> changes() {
         correction.named().forEach((stand, seats) -> seats.forEach(seat -> changes.put(seat, Optional.of(stand))));
-        correction.named().forEach(this::dropped);
+        correction.named().keySet().forEach(this::dropped);
         if (correction.rest() != null) {
             var named = named();
             vote.electorate().seats().stream()
@@ -41,14 +41,26 @@ final class VoteCorrection {
         return changes;
     }
 
-    private void dropped(Stand stand, List<SeatId> seats) {
-        var stood = standing(stand);
-        var rest = correction.rest() == null ? before.rest() : correction.rest();
+    private void dropped(Stand stand) {
+        var rest = rest();
         if (rest != null && rest != stand) {
-            stood.forEach(seat -> changes.putIfAbsent(seat, Optional.of(rest)));
-        } else if (seats.isEmpty() || seats.stream().anyMatch(stood::contains)) {
-            stood.forEach(seat -> changes.putIfAbsent(seat, Optional.empty()));
+            standing(stand).forEach(seat -> changes.putIfAbsent(seat, Optional.of(rest)));
+        } else if (correction.named().keySet().stream().anyMatch(this::isWhole)) {
+            standing(stand).forEach(seat -> changes.putIfAbsent(seat, Optional.empty()));
         }
+    }
+
+    /** Which list stands for everybody not named, once corrected. */
+    private @Nullable Stand rest() {
+        if (correction.rest() != null) {
+            return correction.rest();
+        }
+        return correction.named().containsKey(before.rest()) ? null : before.rest();
+    }
+
+    private boolean isWhole(Stand stand) {
+        var seats = correction.seats(stand);
+        return seats.isEmpty() || seats.stream().anyMatch(standing(stand)::contains);
     }
 
     /** Who stands there as recorded now. */

@@ -110,7 +110,7 @@ final class VoteTranslator {
                         contest.rule(),
                         contest.candidates(),
                         vote.repeats())
-                : new OpenRound(session, vote.id(), contest.after(), vote.method());
+                : new OpenRound(session, vote.id(), contest.after(), vote.subject(), vote.method());
     }
 
     /** A ballot for each seat that minutes name, and for everybody else where they say what the rest did. */

@@ -109,12 +109,15 @@ class ElectionsTest {
         cast(s, "one", "a:rossi", "b:rossi", "c:rossi", "d:verdi", "e:verdi", "f:bianchi");
         s.closeVote("one");
         assertThat(s.outcome("one")).isEqualTo(Outcome.REJECTED);
-        s.accepted(new OpenRound(SESSION, vote("two"), vote("one"), null));
+        s.accepted(new OpenRound(SESSION, vote("two"), vote("one"), null, null));
+        assertThat(((VoteOpened) s.events().getLast()).subject())
+                .isEqualTo(s.state().vote(vote("one")).orElseThrow().opened().subject());
         assertThat(((VoteOpened) s.events().getLast()).majority()).isEqualTo(MAJORITY);
         cast(s, "two", "a:rossi", "b:rossi", "c:rossi", "d:verdi", "e:verdi", "f:bianchi");
         s.closeVote("two");
         assertThat(s.outcome("two")).isEqualTo(Outcome.REJECTED);
-        s.accepted(new OpenRound(SESSION, vote("three"), vote("two"), Method.ROLL_CALL));
+        s.accepted(new OpenRound(SESSION, vote("three"), vote("two"), "Run-off", Method.ROLL_CALL));
+        assertThat(((VoteOpened) s.events().getLast()).subject()).isEqualTo("Run-off");
         var named = (CandidatesNamed) s.events().getFirst();
         assertThat(named.standing()).extracting(Candidate::id).containsExactlyElementsOf(ids("rossi", "verdi"));
         assertThat(named.round()).isEqualTo(3);
@@ -157,7 +160,7 @@ class ElectionsTest {
         assertThat(s.outcome("e")).isEqualTo(Outcome.UNDETERMINED);
         s.accepted(new RecordLot(SESSION, vote("e"), ids("bianchi", "verdi"), null));
         assertThat(s.outcome("e")).isEqualTo(Outcome.REJECTED);
-        s.accepted(new OpenRound(SESSION, vote("r"), vote("e"), null));
+        s.accepted(new OpenRound(SESSION, vote("r"), vote("e"), null, null));
         assertThat(((CandidatesNamed) s.events().getFirst()).standing())
                 .extracting(Candidate::id)
                 .containsExactlyInAnyOrderElementsOf(ids("rossi", "bianchi"));
@@ -186,9 +189,9 @@ class ElectionsTest {
     @Test
     void aRoundThatWasAnnulledMayBeOpenedAgain() {
         var s = ofSix().accepted(open("e", CHAIR)).closeVote("e");
-        s.accepted(new OpenRound(SESSION, vote("x"), vote("e"), null));
+        s.accepted(new OpenRound(SESSION, vote("x"), vote("e"), null, null));
         s.accepted(new AnnulVote(SESSION, vote("x"), REASON));
-        s.accepted(new OpenRound(SESSION, vote("y"), vote("e"), null));
+        s.accepted(new OpenRound(SESSION, vote("y"), vote("e"), null, null));
         assertThat(s.voteState("y").contest()).isNotNull();
     }
 

@@ -342,7 +342,7 @@ class RefusalsTest {
                 new CastBallot(SESSION, vote("q"), seat("a"), new Choice.Preferences(List.of(rossi))),
                 new ChoiceNotOffered(vote("q")));
         s.cast("q", "a+").closeVote("q");
-        s.refused(new OpenRound(SESSION, null, vote("q"), null), new NotAnElection(vote("q")));
+        s.refused(new OpenRound(SESSION, null, vote("q"), null, null), new NotAnElection(vote("q")));
         s.refused(new RecordLot(SESSION, vote("q"), List.of(rossi, verdi), null), new NotAnElection(vote("q")));
         s.accepted(new OpenElection(
                 SESSION, vote("e"), List.of(), "Whom?", Method.SHOW_OF_HANDS, ElectionRule.ofOne(), both, null));
@@ -356,7 +356,7 @@ class RefusalsTest {
         s.accepted(new CastBallot(SESSION, vote("e"), seat("a"), new Choice.Preferences(List.of(rossi))));
         s.accepted(new CastBallot(SESSION, vote("e"), seat("b"), new Choice.Preferences(List.of(verdi))));
         s.closeVote("e");
-        s.refused(new OpenRound(SESSION, null, vote("e"), null), new NoFurtherRound(vote("e")));
+        s.refused(new OpenRound(SESSION, null, vote("e"), null, null), new NoFurtherRound(vote("e")));
         s.refused(
                 new RecordLot(SESSION, vote("e"), List.of(rossi, new CandidateId("x")), null),
                 new NotWellFormed(Malformed.Fault.WORD, "candidate", "x"));
@@ -391,9 +391,9 @@ class RefusalsTest {
                 Measure.HEADS);
         s.accepted(new OpenElection(SESSION, vote("m"), List.of(), "Whom?", Method.ROLL_CALL, majority, three, null));
         s.closeVote("m");
-        s.accepted(new OpenRound(SESSION, vote("m2"), vote("m"), null));
+        s.accepted(new OpenRound(SESSION, vote("m2"), vote("m"), null, null));
         s.closeVote("m2");
-        s.refused(new OpenRound(SESSION, null, vote("m"), null), new RoundOpenedAlready(vote("m"), vote("m2")));
+        s.refused(new OpenRound(SESSION, null, vote("m"), null, null), new RoundOpenedAlready(vote("m"), vote("m2")));
     }
 
     @Test

@@ -436,7 +436,7 @@ class AcceptedCommandsTest {
                         opened("e", Method.SHOW_OF_HANDS)),
                 given(
                         open().accepted(twoRounds()).closeVote("e"),
-                        new OpenRound(SESSION, vote("f"), vote("e"), null),
+                        new OpenRound(SESSION, vote("f"), vote("e"), null, null),
                         new CandidatesNamed(vote("f"), TWO_ROUNDS, 2, vote("e"), 1, STANDING),
                         opened("f", Method.SHOW_OF_HANDS)),
                 given(

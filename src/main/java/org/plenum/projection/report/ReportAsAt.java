@@ -51,18 +51,65 @@ public final class ReportAsAt {
 
     /** Stated times may set a ballot before its vote: votes are told from the order of the record instead. */
     private static boolean isOfAVote(SessionEvent event) {
-        return event instanceof VoteOpened
-                || event instanceof BallotCast
-                || event instanceof BallotChanged
-                || event instanceof SecretBallotCast
-                || event instanceof UrnOpened
-                || event instanceof UnnamedBallotsRecorded
-                || event instanceof ParticipationDeclined
-                || event instanceof SeatRecused
-                || event instanceof VoteClosed
-                || event instanceof OutcomeProclaimed
-                || event instanceof VoteAnnulled
-                || event instanceof MinutesApproved;
+        return switch (event) {
+            case VoteOpened _,
+                    RollCallOrdered _,
+                    BallotCast _,
+                    BallotChanged _,
+                    SecretBallotCast _,
+                    UrnOpened _,
+                    UnnamedBallotsRecorded _,
+                    ParticipationDeclined _,
+                    SeatRecused _,
+                    CandidatesNamed _,
+                    LotDrawn _,
+                    VoteClosed _,
+                    OutcomeProclaimed _,
+                    VoteAnnulled _,
+                    MinutesApproved _,
+                    CountsDeclared _,
+                    VotesDeclared _,
+                    BallotCorrected _,
+                    ProclamationCorrected _,
+                    DeclarationCorrected _ -> true;
+            case SessionConvened _,
+                    SeatsEnrolled _,
+                    RulesFrozen _,
+                    SheetDeclared _,
+                    SessionOpened _,
+                    SessionSuspended _,
+                    SessionResumed _,
+                    SessionAdjourned _,
+                    SessionDeserted _,
+                    SessionClosed _,
+                    RollCalled _,
+                    RollCounted _,
+                    SeatArrived _,
+                    SeatDeparted _,
+                    AttendanceModeChanged _,
+                    DelegateReplaced _,
+                    UnnamedMoved _,
+                    PresenceDeclared _,
+                    AttendeeNoted _,
+                    ChairTaken _,
+                    ClerkReplaced _,
+                    ScrutineersAppointed _,
+                    ProxyGiven _,
+                    ProxyRevoked _,
+                    QuorumVerified _,
+                    SittingClosedToPublic _,
+                    SittingReopened _,
+                    ItemTakenUp _,
+                    ItemConcluded _,
+                    AgendaAmended _,
+                    StatementRecorded _,
+                    CommandProposed _,
+                    ProposalConfirmed _,
+                    ProposalWithdrawn _,
+                    AttendanceCorrected _,
+                    StatementCorrected _,
+                    NoteRecorded _ -> false;
+        };
     }
 
     private static ResultsView votes(AsAt asAt, ResultsView known) {

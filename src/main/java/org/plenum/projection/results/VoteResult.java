@@ -140,14 +140,41 @@ public record VoteResult(
         public Contest withoutVotes() {
             return new Contest(named, null, declared, lots);
         }
+
+        /** How it stood before the first lot that had not happened; null where all lots had. */
+        private @Nullable Undrawn undrawn(LongPredicate happened) {
+            return lots.stream()
+                    .filter(lot -> !happened.test(lot.moment().position()))
+                    .findFirst()
+                    .map(DrawnLot::before)
+                    .orElse(null);
+        }
+
+        private Contest asAt(LongPredicate happened, Undrawn undrawn) {
+            var drawn = lots.stream()
+                    .takeWhile(lot -> happened.test(lot.moment().position()))
+                    .toList();
+            return new Contest(named, undrawn.found(), declared, drawn);
+        }
     }
 
-    /** A lot: when it was recorded, who came first, second and so on, who drew, and who recorded it. */
+    /**
+     * A lot: when it was recorded, who came first, second and so on, who drew, and who recorded it.
+     *
+     * @param before how the vote stood until it was drawn
+     */
     public record DrawnLot(
             Moment moment,
             List<CandidateId> drawn,
             @Nullable Participant by,
-            Actor recordedBy) {}
+            Actor recordedBy,
+            Undrawn before) {}
+
+    /** An election as it stood before a lot was drawn: what the ballots had come to, and how that is told. */
+    public record Undrawn(
+            @Nullable ElectionFound found,
+            Counted counted,
+            @Nullable Bilingual explanation) {}
 
     /** Its identifier. */
     public VoteId id() {
@@ -164,8 +191,9 @@ public record VoteResult(
         return closed != null ? closed : annulled != null ? annulled.moment() : null;
     }
 
-    /** The same with only those of its later facts that had happened: proclamation, annulment, findings. */
+    /** The same with only those of its later facts that had happened: lots, proclamation, annulment, findings. */
     public VoteResult asAt(LongPredicate happened) {
+        var undrawn = contest == null ? null : contest.undrawn(happened);
         return new VoteResult(
                 question,
                 opened,
@@ -175,18 +203,18 @@ public record VoteResult(
                 atClosing,
                 electorate,
                 entitled,
-                counted,
+                undrawn == null ? counted : undrawn.counted(),
                 recused,
                 declined,
                 ballots,
                 voted,
                 votedCount,
-                explanation,
+                undrawn == null ? explanation : undrawn.explanation(),
                 quorumAtClosing,
                 asClosed,
                 proclaimed == null || happened.test(proclaimed.moment().position()) ? proclaimed : null,
                 declared,
-                contest,
+                contest == null || undrawn == null ? contest : contest.asAt(happened, undrawn),
                 findings.stream()
                         .filter(finding -> happened.test(finding.position()))
                         .toList());

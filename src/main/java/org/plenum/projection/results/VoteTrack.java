@@ -29,6 +29,7 @@ import org.plenum.projection.results.VoteResult.Counted;
 import org.plenum.projection.results.VoteResult.DrawnLot;
 import org.plenum.projection.results.VoteResult.Proclamation;
 import org.plenum.projection.results.VoteResult.Proxy;
+import org.plenum.projection.results.VoteResult.Undrawn;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Finding;
@@ -38,6 +39,8 @@ import org.plenum.vocabulary.SeatId;
 /** One vote followed along: what its state forgets (positions, moments, who was there at its closing) is kept here. */
 final class VoteTrack {
     private record Source(long position, Actor by) {}
+
+    private record Drawn(Moment moment, LotDrawn lot, Actor by) {}
 
     private final Moment opened;
     private final Attendants atOpening;
@@ -49,7 +52,7 @@ final class VoteTrack {
     private @Nullable Found standing;
     private @Nullable Annulment annulled;
     private @Nullable Moment proclaimed;
-    private final List<DrawnLot> lots = new ArrayList<>();
+    private final List<Drawn> lots = new ArrayList<>();
     private @Nullable VoteResult view;
 
     VoteTrack(SessionState state, VoteState vote, Recorded<?> recorded) {
@@ -118,18 +121,31 @@ final class VoteTrack {
             asClosed = asClosed.with(found);
             standing = found;
         }
-        lots.add(new DrawnLot(Moment.of(recorded), lot.drawn(), lot.by(), recorded.actor()));
+        lots.add(new Drawn(Moment.of(recorded), lot, recorded.actor()));
         touched();
     }
 
-    private @Nullable Contest contest(VoteState vote, Found found) {
+    private List<DrawnLot> lots(SessionState state, VoteState vote) {
+        var drawn = new ArrayList<DrawnLot>(lots.size());
+        for (var each : lots) {
+            var found = VoteCount.found(state, vote, drawn.size());
+            var before = new Undrawn(
+                    found instanceof ElectionFound election ? election : null,
+                    counted(found, asClosed),
+                    asClosed == null ? null : explanation(found, asClosed));
+            drawn.add(new DrawnLot(each.moment(), each.lot().drawn(), each.lot().by(), each.by(), before));
+        }
+        return drawn;
+    }
+
+    private @Nullable Contest contest(SessionState state, VoteState vote, Found found) {
         var contest = vote.contest();
         if (contest == null) {
             return null;
         }
         // An urn that is not emptied yet tells nothing.
         var known = (asClosed != null || !vote.isSecret()) && found instanceof ElectionFound election ? election : null;
-        return new Contest(contest.named(), known, vote.declaredVotes(), List.copyOf(lots));
+        return new Contest(contest.named(), known, vote.declaredVotes(), lots(state, vote));
     }
 
     VoteResult view(SessionState state, VoteState vote) {
@@ -168,7 +184,7 @@ final class VoteTrack {
                 count == null || found.equals(count.found()) ? null : counted(count.found(), count),
                 proclamation(vote),
                 vote.declared(),
-                contest(vote, found),
+                contest(state, vote, found),
                 List.copyOf(findings));
     }
 

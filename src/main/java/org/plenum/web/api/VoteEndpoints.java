@@ -179,8 +179,10 @@ final class VoteEndpoints {
                         (asked, session) -> {
                             var after = asked.path("vote", Kinds.VOTE);
                             var id = asked.optional("id", Kinds.VOTE);
+                            var subject = asked.optional("subject", Kinds.name("subject", "what this round is called"));
                             var method = asked.optional("method", Kinds.METHOD);
-                            return () -> new OpenRound(session.get(), id.orNull(), after.get(), method.orNull());
+                            return () -> new OpenRound(
+                                    session.get(), id.orNull(), after.get(), subject.orNull(), method.orNull());
                         },
                         VoteEndpoints::opened);
     }

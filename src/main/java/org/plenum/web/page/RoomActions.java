@@ -575,7 +575,7 @@ class RoomActions {
                 "done.openVote",
                 locale,
                 flash,
-                () -> new OpenRound(new SessionId(session), null, new VoteId(vote), null));
+                () -> new OpenRound(new SessionId(session), null, new VoteId(vote), null, null));
     }
 
     /** Each candidate's turn comes as {@code order.rossi=2}. */

@@ -314,7 +314,7 @@ class RoomPages {
             foresight.ask("closeVote:" + voteId, new CloseVote(id, voteId));
             if (vote.contest() != null) {
                 foresight
-                        .ask("round:" + voteId, new OpenRound(id, null, voteId, null))
+                        .ask("round:" + voteId, new OpenRound(id, null, voteId, null, null))
                         .ask("lot:" + voteId, lot(id, vote, room));
             }
             if (vote.outcome() != null) {

@@ -8,16 +8,28 @@ import static org.plenum.decision.SessionScenario.vote;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.plenum.command.SessionCommand.CastBallot;
 import org.plenum.command.SessionCommand.CorrectAttendance;
 import org.plenum.command.SessionCommand.CorrectBallot;
+import org.plenum.command.SessionCommand.OpenElection;
+import org.plenum.command.SessionCommand.OrderRollCall;
+import org.plenum.command.SessionCommand.RecordLot;
 import org.plenum.command.SessionCommand.RegisterArrival;
 import org.plenum.decision.SessionScenario;
+import org.plenum.decision.counting.ElectionFound.DrawLots;
 import org.plenum.projection.Minutes;
 import org.plenum.projection.SessionHistory;
 import org.plenum.projection.results.VoteResult.Status;
+import org.plenum.vocabulary.Candidate;
+import org.plenum.vocabulary.CandidateId;
+import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Choice.Stance;
+import org.plenum.vocabulary.Method;
 import org.plenum.vocabulary.Mode;
+import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SessionStage;
 import org.plenum.vocabulary.TimeWords;
 import org.plenum.vocabulary.When;
@@ -127,6 +139,46 @@ class ReportAsAtTest {
         var dayBefore = at(history, "2024-11-12T18:00");
         assertThat(there(dayBefore)).isEmpty();
         assertThat(dayBefore.session().opened()).isNull();
+    }
+
+    /** Two candidates with a vote each; the lot between them is drawn ten minutes after the closing. */
+    private static SessionScenario lot() {
+        var candidates = List.of(
+                new Candidate(new CandidateId("rossi"), "Rossi", null),
+                new Candidate(new CandidateId("verdi"), "Verdi", null));
+        var scenario = SessionScenario.live(3)
+                .openWith("a", "b")
+                .accepted(new OpenElection(
+                        SESSION, vote("e"), List.of(), "Chair", Method.ROLL_CALL, null, candidates, null))
+                .accepted(new OrderRollCall(SESSION, vote("e"), List.of(seat("b"), seat("a"))));
+        for (var ballot : Map.of("a", "rossi", "b", "verdi").entrySet()) {
+            scenario.accepted(new CastBallot(
+                    SESSION,
+                    vote("e"),
+                    seat(ballot.getKey()),
+                    new Choice.Preferences(List.of(new CandidateId(ballot.getValue())))));
+        }
+        return scenario.closeVote("e")
+                .pass(Duration.ofMinutes(10))
+                .accepted(new RecordLot(
+                        SESSION, vote("e"), List.of(new CandidateId("verdi"), new CandidateId("rossi")), null));
+    }
+
+    @Test
+    void untilALotIsDrawnTheElectionIsUndecided() {
+        var before = at(lot(), "18:05").results().of(vote("e")).orElseThrow();
+        assertThat(before.status()).isEqualTo(Status.CLOSED);
+        assertThat(before.counted().outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(Objects.requireNonNull(before.explanation()).en()).contains("a lot decides between Rossi, Verdi");
+        var undrawn = Objects.requireNonNull(before.contest());
+        assertThat(undrawn.lots()).isEmpty();
+        assertThat(Objects.requireNonNull(undrawn.found()).next()).isInstanceOf(DrawLots.class);
+
+        var after = at(lot(), "18:15").results().of(vote("e")).orElseThrow();
+        assertThat(after.counted().outcome()).isEqualTo(Outcome.CARRIED);
+        var drawn = Objects.requireNonNull(after.contest());
+        assertThat(drawn.lots()).hasSize(1);
+        assertThat(Objects.requireNonNull(drawn.found()).elected()).hasSize(1);
     }
 
     @Test
