@@ -110,7 +110,7 @@ final class EntryJson {
      * @throws UnreadableEntry if the line is not one of this stream and position, or its event is not known
      */
     static Entry read(StreamId stream, long position, byte[] line, @Nullable String disclosed) {
-        var ballot = disclosed == null ? PlainLine.read(stream, position, line) : null;
+        var ballot = disclosed == null ? PlainLine.ballot(stream, position, line) : null;
         if (ballot != null) {
             return new Entry(stream, ballot, line, null);
         }

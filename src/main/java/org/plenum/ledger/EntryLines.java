@@ -27,6 +27,12 @@ public final class EntryLines {
      * @throws IllegalArgumentException if it does not begin as a line does
      */
     public static Header header(byte[] line) {
+        var plain = PlainLine.header(line);
+        return plain == null ? anyHeader(line) : plain;
+    }
+
+    /** Reads the beginning of any line, as {@link #header} does. */
+    static Header anyHeader(byte[] line) {
         try (var json = EventJson.MAPPER.reader().createParser(line)) {
             expect(json.nextToken() == JsonToken.START_OBJECT);
             var word = json.nextName();

@@ -35,7 +35,8 @@ class PlainLineTest {
     void aBallotIsReadAsInGeneral(Choice.Stance choice) {
         for (var position : new long[] {2, 10, 999_999, 1_000_000_000_000L}) {
             var line = line(position, "clerk@albino", "albino-1", choice);
-            assertThat(PlainLine.read(STREAM, position, line))
+            assertThat(PlainLine.header(line)).isNotNull().isEqualTo(EntryLines.anyHeader(line));
+            assertThat(PlainLine.ballot(STREAM, position, line))
                     .isNotNull()
                     .isEqualTo(EntryJson.readAny(STREAM, position, line, null).recorded());
         }
@@ -46,7 +47,7 @@ class PlainLineTest {
         var preferences = new Choice.Preferences(List.of(new CandidateId("rossi")));
         for (var line :
                 List.of(line(2, "local", "città", Choice.Stance.FOR), line(2, "local", "albino", preferences))) {
-            assertThat(PlainLine.read(STREAM, 2, line)).isNull();
+            assertThat(PlainLine.ballot(STREAM, 2, line)).isNull();
             assertThat(EntryJson.read(STREAM, 2, line, null).recorded())
                     .isEqualTo(EntryJson.readAny(STREAM, 2, line, null).recorded());
         }
@@ -62,7 +63,11 @@ class PlainLineTest {
             var line = good.clone();
             var at = random.nextInt(line.length);
             line[at] = random.nextBoolean() ? (byte) random.nextInt(256) : good[random.nextInt(good.length)];
-            var plain = PlainLine.read(STREAM, 41, line);
+            var header = PlainLine.header(line);
+            if (header != null) {
+                assertThat(header).isEqualTo(EntryLines.anyHeader(line));
+            }
+            var plain = PlainLine.ballot(STREAM, 41, line);
             if (plain != null) {
                 assertThat(plain)
                         .as(new String(line, StandardCharsets.ISO_8859_1))
@@ -70,17 +75,18 @@ class PlainLineTest {
             }
         }
         for (var length = 0; length < good.length; length++) {
-            assertThat(PlainLine.read(STREAM, 41, Arrays.copyOf(good, length))).isNull();
+            assertThat(PlainLine.ballot(STREAM, 41, Arrays.copyOf(good, length)))
+                    .isNull();
         }
     }
 
     @Test
     void aLineOfAnotherPlaceIsNotRead() {
         var line = line(41, "local", "seat-17", Choice.Stance.AGAINST);
-        assertThat(PlainLine.read(STREAM, 42, line)).isNull();
-        assertThat(PlainLine.read(new StreamId(StreamId.Kind.SESSION, "s-2"), 41, line))
+        assertThat(PlainLine.ballot(STREAM, 42, line)).isNull();
+        assertThat(PlainLine.ballot(new StreamId(StreamId.Kind.SESSION, "s-2"), 41, line))
                 .isNull();
-        assertThat(PlainLine.read(new StreamId(StreamId.Kind.ASSEMBLY, "s-1"), 41, line))
+        assertThat(PlainLine.ballot(new StreamId(StreamId.Kind.ASSEMBLY, "s-1"), 41, line))
                 .isNull();
     }
 }

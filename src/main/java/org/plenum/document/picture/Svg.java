@@ -1,8 +1,5 @@
 package org.plenum.document.picture;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /**
  * SVG text being written. Styling is by attributes, so that a picture looks right alone and under a policy that forbids
  * inline styles; classes let a page's own theme take over.
@@ -70,8 +67,14 @@ final class Svg {
 
     /** A coordinate with at most two decimals, always with a point. */
     static String number(double value) {
-        var rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        var hundredths = Math.round(value * 100);
+        if (hundredths % 100 == 0) {
+            return Long.toString(hundredths / 100);
+        }
+        var sign = hundredths < 0 ? "-" : "";
+        var rest = Math.abs(hundredths) % 100;
+        var decimals = rest % 10 == 0 ? Long.toString(rest / 10) : (rest < 10 ? "0" : "") + rest;
+        return sign + Math.abs(hundredths) / 100 + "." + decimals;
     }
 
     static String escaped(String words) {

@@ -132,15 +132,16 @@ final class RequestReader {
         if (body == Endpoint.Body.NONE) {
             return NOTHING;
         }
-        if (sent.getContentLengthLong() > body.most()) {
+        var length = sent.getContentLengthLong();
+        if (length > body.most()) {
             throw tooLarge(body);
         }
         try {
-            var bytes = sent.getInputStream().readNBytes(body.most() + 1);
+            var bytes = sent.getInputStream().readNBytes(length < 0 ? body.most() + 1 : (int) length);
             if (bytes.length > body.most()) {
                 throw tooLarge(body);
             }
-            if (bytes.length > 0 || sent.getContentLengthLong() > 0) {
+            if (bytes.length > 0 || length > 0) {
                 checkType(sent.getContentType(), body == Endpoint.Body.FILE ? FILE_TYPES : JSON_TYPES);
             }
             return bytes;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
@@ -62,14 +63,31 @@ final class Room {
     private final Set<Long> answers = new HashSet<>();
     private final Map<String, Attendee> attendees = new LinkedHashMap<>();
     private final Set<VoteId> recounted = new LinkedHashSet<>();
+    private final Map<Object, Object> made = new HashMap<>();
     private @Nullable Moment stageSince;
     private @Nullable Moment firstOpened;
     private @Nullable Participant clerk;
     private @Nullable VoteId freshResult;
     private List<SeatId> scrutineers = List.of();
 
+    /**
+     * What was made of the room as it is now, for all who see the same of it: made once, and forgotten at the next event.
+     *
+     * @param key all that it depends on besides the room
+     */
+    @SuppressWarnings("unchecked")
+    <T> T made(Object key, Function<Room, T> make) {
+        var known = (T) made.get(key);
+        if (known == null) {
+            known = make.apply(this);
+            made.put(key, known);
+        }
+        return known;
+    }
+
     /** Takes in the next event. */
     void take(Recorded<SessionEvent> recorded) {
+        made.clear();
         state.evolve(recorded);
         events.add(recorded);
         if (rollCall.goesOn(state, recorded)) {

@@ -40,25 +40,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The acts of president and clerk: each a form of its own, so that all of them work without scripts. An act leads back to
- * the page it came from, which says why where it was refused; a script that stays in its page is told just that.
+ * the page it came from, which says why where it was refused.
  */
 @Controller
 @RequestMapping("/sessions/{session}/acts")
 class RoomActions {
-    /**
-     * What all forms of acts send: where they come from, the form's own key, and the time stated where one is; and whether
-     * a script sends them, which stays in its page and asks only for what is to be said there.
-     */
+    /** What all forms of acts send: where they come from, the form's own key, and the time stated where one is. */
     record Form(
             @Nullable String back,
             @Nullable String key,
-            @Nullable String at,
-            @Nullable Boolean inPage) {
+            @Nullable String at) {
         String backOr(String otherwise) {
             return back == null || back.isBlank() ? otherwise : back;
         }
@@ -74,46 +69,34 @@ class RoomActions {
         this.desk = desk;
     }
 
-    private ModelAndView act(
-            String session, Form form, String done, Locale locale, RedirectAttributes flash, Asking asking) {
+    private String act(String session, Form form, String done, Locale locale, RedirectAttributes flash, Asking asking) {
         var said = desk.said(locale);
-        var back = OwnAddress.checked(form.backOr("/sessions/" + session));
-        var notice = notice(form, done, said, asking);
-        if (Boolean.TRUE.equals(form.inPage())) {
-            return new ModelAndView("parts :: notice", Map.of(notice.name(), notice.words()));
-        }
-        flash.addFlashAttribute(notice.name(), notice.words());
-        return new ModelAndView("redirect:" + back);
-    }
-
-    /** What an act was answered with. */
-    private record Notice(String name, String words) {}
-
-    private Notice notice(Form form, String done, Said said, Asking asking) {
         try {
             var when = PageDesk.when(form.at());
             var answer = desk.give(asking.command(), when, form.key());
             var trouble = desk.trouble(answer, said);
             if (trouble != null) {
-                return new Notice("trouble", trouble);
+                flash.addFlashAttribute("trouble", trouble);
+            } else if (answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed) {
+                flash.addFlashAttribute("done", said.say("done.proposed"));
+            } else {
+                flash.addFlashAttribute("done", said.say(done));
             }
-            var proposed = answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed;
-            return new Notice("done", said.say(proposed ? "done.proposed" : done));
         } catch (Malformed malformed) {
-            return new Notice("trouble", desk.sentence(malformed, said));
+            flash.addFlashAttribute("trouble", desk.sentence(malformed, said));
         }
+        return "redirect:" + OwnAddress.checked(form.backOr("/sessions/" + session));
     }
 
     // ---- the session
 
     @PostMapping("/open")
-    ModelAndView open(
-            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String open(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.open", locale, flash, () -> new OpenSession(new SessionId(session)));
     }
 
     @PostMapping("/suspend")
-    ModelAndView suspend(
+    String suspend(
             @PathVariable String session,
             @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
@@ -129,13 +112,12 @@ class RoomActions {
     }
 
     @PostMapping("/resume")
-    ModelAndView resume(
-            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String resume(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.resume", locale, flash, () -> new ResumeSession(new SessionId(session)));
     }
 
     @PostMapping("/adjourn")
-    ModelAndView adjourn(
+    String adjourn(
             @PathVariable String session,
             @RequestParam @Nullable String day,
             @RequestParam @Nullable String hour,
@@ -163,7 +145,7 @@ class RoomActions {
     }
 
     @PostMapping("/desert")
-    ModelAndView desert(
+    String desert(
             @PathVariable String session,
             @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
@@ -179,13 +161,12 @@ class RoomActions {
     }
 
     @PostMapping("/close")
-    ModelAndView close(
-            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    String close(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.close", locale, flash, () -> new CloseSession(new SessionId(session)));
     }
 
     @PostMapping("/quorum")
-    ModelAndView quorum(
+    String quorum(
             @PathVariable String session,
             @RequestParam @Nullable String by,
             @ModelAttribute Form form,
@@ -201,7 +182,7 @@ class RoomActions {
     }
 
     @PostMapping("/publicity")
-    ModelAndView publicity(
+    String publicity(
             @PathVariable String session,
             @RequestParam boolean closed,
             @RequestParam @Nullable String reason,
@@ -222,7 +203,7 @@ class RoomActions {
     // ---- the agenda
 
     @PostMapping("/take-up")
-    ModelAndView takeUp(
+    String takeUp(
             @PathVariable String session,
             @RequestParam String number,
             @ModelAttribute Form form,
@@ -238,7 +219,7 @@ class RoomActions {
     }
 
     @PostMapping("/conclude")
-    ModelAndView conclude(
+    String conclude(
             @PathVariable String session,
             @RequestParam String number,
             @RequestParam String how,
@@ -257,7 +238,7 @@ class RoomActions {
 
     /** The agenda as a list of lines, each a number, a blank and a title. */
     @PostMapping("/agenda")
-    ModelAndView agenda(
+    String agenda(
             @PathVariable String session,
             @RequestParam String agenda,
             @ModelAttribute Form form,
@@ -273,7 +254,7 @@ class RoomActions {
     }
 
     @PostMapping("/minutes")
-    ModelAndView minutes(
+    String minutes(
             @PathVariable String session,
             @RequestParam String approved,
             @RequestParam String vote,
@@ -292,7 +273,7 @@ class RoomActions {
     // ---- who presides, records and counts
 
     @PostMapping("/chair")
-    ModelAndView chair(
+    String chair(
             @PathVariable String session,
             @RequestParam String who,
             @ModelAttribute Form form,
@@ -308,7 +289,7 @@ class RoomActions {
     }
 
     @PostMapping("/recorder")
-    ModelAndView recorder(
+    String recorder(
             @PathVariable String session,
             @RequestParam String who,
             @ModelAttribute Form form,
@@ -324,7 +305,7 @@ class RoomActions {
     }
 
     @PostMapping("/scrutineers")
-    ModelAndView scrutineers(
+    String scrutineers(
             @PathVariable String session,
             @RequestParam(defaultValue = "") List<String> seats,
             @ModelAttribute Form form,
@@ -341,7 +322,7 @@ class RoomActions {
     }
 
     @PostMapping("/statement")
-    ModelAndView statement(
+    String statement(
             @PathVariable String session,
             @RequestParam String speaker,
             @RequestParam String text,
@@ -367,7 +348,7 @@ class RoomActions {
     // ---- who is there
 
     @PostMapping("/arrive")
-    ModelAndView arrive(
+    String arrive(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam(defaultValue = "in-person") String mode,
@@ -389,7 +370,7 @@ class RoomActions {
     }
 
     @PostMapping("/depart")
-    ModelAndView depart(
+    String depart(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam @Nullable String reason,
@@ -406,7 +387,7 @@ class RoomActions {
     }
 
     @PostMapping("/mode")
-    ModelAndView mode(
+    String mode(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam String mode,
@@ -423,7 +404,7 @@ class RoomActions {
     }
 
     @PostMapping("/delegate")
-    ModelAndView delegate(
+    String delegate(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam String delegate,
@@ -441,7 +422,7 @@ class RoomActions {
 
     /** Each seat's answer comes as {@code roll.albino=in-person}, {@code remote} or {@code absent}. */
     @PostMapping("/roll-call")
-    ModelAndView rollCall(
+    String rollCall(
             @PathVariable String session,
             @RequestParam Map<String, String> fields,
             @ModelAttribute Form form,
@@ -460,7 +441,7 @@ class RoomActions {
     }
 
     @PostMapping("/proxy")
-    ModelAndView proxy(
+    String proxy(
             @PathVariable String session,
             @RequestParam String from,
             @RequestParam @Nullable String to,
@@ -479,7 +460,7 @@ class RoomActions {
     }
 
     @PostMapping("/attendee")
-    ModelAndView attendee(
+    String attendee(
             @PathVariable String session,
             @RequestParam String name,
             @RequestParam @Nullable String role,
@@ -504,7 +485,7 @@ class RoomActions {
     // ---- votes
 
     @PostMapping("/open-vote")
-    ModelAndView openVote(
+    String openVote(
             @PathVariable String session,
             @RequestParam String subject,
             @RequestParam String method,
@@ -547,7 +528,7 @@ class RoomActions {
 
     /** Candidates stand one a line, with a date of seniority after a semicolon where one counts. */
     @PostMapping("/open-election")
-    ModelAndView openElection(
+    String openElection(
             @PathVariable String session,
             @RequestParam String subject,
             @RequestParam String method,
@@ -582,7 +563,7 @@ class RoomActions {
     }
 
     @PostMapping("/next-round")
-    ModelAndView nextRound(
+    String nextRound(
             @PathVariable String session,
             @RequestParam String vote,
             @ModelAttribute Form form,
@@ -599,7 +580,7 @@ class RoomActions {
 
     /** Each candidate's turn comes as {@code order.rossi=2}. */
     @PostMapping("/lot")
-    ModelAndView lot(
+    String lot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String by,
@@ -622,7 +603,7 @@ class RoomActions {
 
     /** The seats are called from one of them on, around the roll. */
     @PostMapping("/order")
-    ModelAndView order(
+    String order(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam List<String> seat,
@@ -638,7 +619,7 @@ class RoomActions {
     }
 
     @PostMapping("/ballot")
-    ModelAndView ballot(
+    String ballot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -662,7 +643,7 @@ class RoomActions {
 
     /** By exception: the rest one way, and each seat named as {@code part.leffe=abstain} another. */
     @PostMapping("/record")
-    ModelAndView record(
+    String record(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam(defaultValue = "for") String rest,
@@ -689,7 +670,7 @@ class RoomActions {
     }
 
     @PostMapping("/decline")
-    ModelAndView decline(
+    String decline(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -706,7 +687,7 @@ class RoomActions {
     }
 
     @PostMapping("/recuse")
-    ModelAndView recuse(
+    String recuse(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam @Nullable String item,
@@ -730,7 +711,7 @@ class RoomActions {
     }
 
     @PostMapping("/close-vote")
-    ModelAndView closeVote(
+    String closeVote(
             @PathVariable String session,
             @RequestParam String vote,
             @ModelAttribute Form form,
@@ -746,7 +727,7 @@ class RoomActions {
     }
 
     @PostMapping("/proclaim")
-    ModelAndView proclaim(
+    String proclaim(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String outcome,
@@ -764,7 +745,7 @@ class RoomActions {
     }
 
     @PostMapping("/annul")
-    ModelAndView annul(
+    String annul(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String reason,
@@ -783,7 +764,7 @@ class RoomActions {
     // ---- what a second person must confirm
 
     @PostMapping("/confirm")
-    ModelAndView confirm(
+    String confirm(
             @PathVariable String session,
             @RequestParam long proposal,
             @ModelAttribute Form form,
@@ -799,7 +780,7 @@ class RoomActions {
     }
 
     @PostMapping("/withdraw")
-    ModelAndView withdraw(
+    String withdraw(
             @PathVariable String session,
             @RequestParam long proposal,
             @ModelAttribute Form form,
@@ -817,7 +798,7 @@ class RoomActions {
     // ---- what is put right
 
     @PostMapping("/correct-attendance")
-    ModelAndView correctAttendance(
+    String correctAttendance(
             @PathVariable String session,
             @RequestParam long target,
             @RequestParam(defaultValue = "false") boolean struck,
@@ -828,7 +809,7 @@ class RoomActions {
             Locale locale,
             RedirectAttributes flash) {
         // The time in this form is the one that was meant, not the time of the correction.
-        var now = new Form(form.back(), form.key(), null, form.inPage());
+        var now = new Form(form.back(), form.key(), null);
         return act(
                 session,
                 now,
@@ -847,7 +828,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-ballot")
-    ModelAndView correctBallot(
+    String correctBallot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -871,7 +852,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-proclamation")
-    ModelAndView correctProclamation(
+    String correctProclamation(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String to,
@@ -893,7 +874,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-statement")
-    ModelAndView correctStatement(
+    String correctStatement(
             @PathVariable String session,
             @RequestParam long target,
             @RequestParam @Nullable String speaker,

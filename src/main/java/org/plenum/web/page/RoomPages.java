@@ -76,7 +76,7 @@ class RoomPages {
                     var foresight = new Foresight(room, person, said, clock.instant());
                     more.accept(room, foresight);
                     model.addAttribute("possible", foresight.possible());
-                    model.addAttribute("presence", Scenes.presenceChart(seen, said));
+                    model.addAttribute("presence", Scenes.presenceChart(room, person, said));
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,16 +44,16 @@ final class Scenes {
     private final Room room;
     private final SessionState state;
     private final Sight sight;
-    private final Actor actor;
+    private final @Nullable Actor actor;
     private final Said said;
 
     private final Room now;
 
-    private Scenes(Room room, Person person, Said said, Room now) {
+    private Scenes(Room room, Sight sight, @Nullable Actor actor, Said said, Room now) {
         this.room = room;
         this.state = room.state();
-        this.sight = sight(room, person);
-        this.actor = person.actor();
+        this.sight = sight;
+        this.actor = actor;
         this.said = said;
         this.now = now;
     }
@@ -65,12 +66,35 @@ final class Scenes {
 
     /** What somebody sees of a session, in their language. */
     static Scene of(Room room, Person person, Said said) {
-        return new Scenes(room, person, said, room).scene();
+        var kind = Kind.of(room, person, said);
+        return room.made(kind, same -> new Scenes(same, kind.sight(), kind.proposer(), said, same).scene());
     }
+
+    /** The picture of who is there, with those words. */
+    static String presenceChart(Room room, Person person, Said said) {
+        return room.made(new Chart(Kind.of(room, person, said)), same -> presenceChart(of(same, person, said), said));
+    }
+
+    /**
+     * Those to whom a session looks the same: a hall full of people is shown one scene.
+     *
+     * @param proposer who looks, where it matters who proposed what waits for a second person
+     */
+    private record Kind(
+            Sight sight, Locale language, @Nullable Actor proposer) {
+        static Kind of(Room room, Person person, Said said) {
+            return new Kind(
+                    Scenes.sight(room, person).ofKind(),
+                    said.locale(),
+                    room.state().proposals().isEmpty() ? null : person.actor());
+        }
+    }
+
+    private record Chart(Kind kind) {}
 
     /** What somebody sees of an earlier state of a session: what is over by now may be seen. */
     static Scene then(Room room, Person person, Said said, Room now) {
-        return new Scenes(room, person, said, now).scene();
+        return new Scenes(room, sight(room, person), person.actor(), said, now).scene();
     }
 
     private Scene scene() {
@@ -546,7 +570,7 @@ final class Scenes {
     }
 
     /** What people may be told of presence at once, without a vote. */
-    static String presenceChart(Scene scene, Said said) {
+    private static String presenceChart(Scene scene, Said said) {
         var signs = Map.of(
                 "present", Sign.PRESENT,
                 "remote", Sign.REMOTE,
