@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plenum.document.TellingJson;
 import org.plenum.projection.report.Telling;
 import picocli.CommandLine.Command;
@@ -33,8 +34,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--step",
-            description = "Waits for Enter after each event; ends at a line \"q\" or at the end of the input, so that "
-                    + "a script may step by lines and never hangs.")
+            description =
+                    "Waits for Enter after each event, until a line \"q\". Where the input ends, the rest is told "
+                            + "without waiting, so that nothing ever hangs.")
     private boolean step;
 
     @Option(names = "--json", description = "As data, all at once.")
@@ -43,6 +45,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    /** Where Enter comes from; null once nobody is waited for. */
+    private @Nullable BufferedReader lines;
 
     ReplayCommand(PlenumCommand plenum, InputStream input) {
         this.plenum = plenum;
@@ -65,11 +70,11 @@ final class ReplayCommand implements Callable<Integer> {
             out.println(TellingJson.of(history.convened().session(), told));
         } else {
             var printer = new ReplayPrinter(history.time(), Tongue.current(), out);
-            var lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+            lines = step ? new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)) : null;
             for (var one : told) {
                 printer.print(one);
                 // Whoever reads may have gone.
-                if (out.checkError() || (step && !one.equals(told.getLast()) && !goesOn(lines))) {
+                if (out.checkError() || (step && !one.equals(told.getLast()) && !goesOn())) {
                     break;
                 }
             }
@@ -78,11 +83,19 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean goesOn(BufferedReader lines) throws IOException {
+    private boolean goesOn() throws IOException {
+        if (lines == null) {
+            return true;
+        }
         var err = spec.commandLine().getErr();
         err.print(Tongue.current().say("[Invio: avanti, q: fine] ", "[Enter: go on, q: end] "));
         err.flush();
         var line = lines.readLine();
-        return line != null && !line.strip().equalsIgnoreCase("q");
+        if (line == null) {
+            // Nobody is there to wait for.
+            lines = null;
+            return true;
+        }
+        return !line.strip().equalsIgnoreCase("q");
     }
 }

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.projection.SessionTime;
 import org.plenum.projection.report.Telling;
 import org.plenum.projection.wording.TimeWording;
 
-/** A session told in a terminal, event by event. */
+/**
+ * A session told in a terminal, event by event. Times, recorder and quorum are said again where they change, and the
+ * quorum wherever a vote opens.
+ */
 final class ReplayPrinter {
     private static final String INDENT = "       ";
     private static final DateTimeFormatter RECORDED = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm:ss");
@@ -19,6 +23,8 @@ final class ReplayPrinter {
     private final TimeWording when;
     private final Tongue tongue;
     private final PrintWriter out;
+    private @Nullable String circumstances;
+    private @Nullable String quorum;
 
     ReplayPrinter(SessionTime time, Tongue tongue, PrintWriter out) {
         this.time = time;
@@ -29,20 +35,30 @@ final class ReplayPrinter {
 
     void print(Telling told) {
         out.printf("%6s %s%n", "#" + told.recorded().position(), tongue.say(told.sentence()));
-        out.println(INDENT
-                + happened(told)
-                + recorded(told.recorded().recordedAt())
-                + (time.transcribed() ? tongue.say(" (trascrizione)", " (typed in)") : "")
-                + tongue.say(" da ", " by ")
-                + told.recorded().actor());
+        circumstances = unlessSaid(
+                circumstances,
+                happened(told)
+                        + recorded(told.recorded().recordedAt())
+                        + (time.transcribed() ? tongue.say(" (trascrizione)", " (typed in)") : "")
+                        + tongue.say(" da ", " by ")
+                        + told.recorded().actor());
         for (var noticed : told.findings()) {
             out.println(INDENT + tongue.say("Rilievo ", "Finding ")
                     + noticed.finding().code() + ": " + tongue.say(noticed.sentence()));
         }
         if (told.quorum() != null) {
-            out.println(INDENT + quorum(told.quorum()));
+            var opens = told.recorded().event() instanceof VoteOpened;
+            quorum = unlessSaid(opens ? null : quorum, quorum(told.quorum()));
         }
         out.flush();
+    }
+
+    /** Says what differs from what was said last; of many ballots in a row it is enough to say it once. */
+    private String unlessSaid(@Nullable String last, String now) {
+        if (!now.equals(last)) {
+            out.println(INDENT + now);
+        }
+        return now;
     }
 
     /** When it happened, as far as that is another time than the recorded one, which follows. */

@@ -117,8 +117,11 @@ final class Balloting {
         for (var named : c.named()) {
             mayAct(vote, c.vote(), named.seat(), ruling);
             offered(vote, c.vote(), named.part(), ruling);
-            ruling.forbid(
-                            vote.ballots().containsKey(named.seat()) || !done.add(named.seat()),
+            var again = !done.add(named.seat());
+            // Minutes may name a seat twice: that is what they say, and the first ballot counts.
+            ruling.forbid(again && !state.isTranscribed(), () -> new Refusal.SeatNamedTwice(named.seat()))
+                    .forbid(
+                            vote.ballots().containsKey(named.seat()) || again,
                             () -> new Refusal.AlreadyCast(c.vote(), named.seat()))
                     .after(named.seat());
             if (!ruling.stands()) {

@@ -61,9 +61,9 @@ class ReplayCommandTest {
     }
 
     @Test
-    void stepsByLinesAndEndsWithTheInput() {
-        assertThat(positions(replay(Locale.ENGLISH, "", "--step"))).isEqualTo(1);
-        assertThat(positions(replay(Locale.ENGLISH, "\n\n", "--step"))).isEqualTo(3);
+    void stepsByLinesAndWaitsForNobodyOnceTheInputHasEnded() {
+        assertThat(positions(replay(Locale.ENGLISH, "", "--step"))).isEqualTo(106);
+        assertThat(positions(replay(Locale.ENGLISH, "\n\n", "--step"))).isEqualTo(106);
         assertThat(positions(replay(Locale.ENGLISH, "\nq\n\n", "--step"))).isEqualTo(2);
         var whole = replay(Locale.ENGLISH, "\n".repeat(200), "--step");
         assertThat(positions(whole)).isEqualTo(106);

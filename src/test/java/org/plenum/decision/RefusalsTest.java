@@ -478,7 +478,7 @@ class RefusalsTest {
         var absent = List.of(new NamedPart(seat("a"), cast), new NamedPart(seat("d"), cast));
         s.refused(new RecordBallots(SESSION, vote("v"), absent, null), new NotInElectorate(vote("v"), seat("d")));
         var twice = List.of(new NamedPart(seat("a"), cast), new NamedPart(seat("a"), new Part.Declined()));
-        s.refused(new RecordBallots(SESSION, vote("v"), twice, null), new AlreadyCast(vote("v"), seat("a")));
+        s.refused(new RecordBallots(SESSION, vote("v"), twice, null), new SeatNamedTwice(seat("a")));
         assertThat(s.voteState("v").ballots()).isEmpty();
     }
 

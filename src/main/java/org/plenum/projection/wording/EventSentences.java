@@ -40,6 +40,20 @@ public final class EventSentences {
         this.names = names;
     }
 
+    /** What happened, without the choice or the seat that may not be seen. */
+    public Bilingual of(SessionEvent event, boolean choiceShown, boolean seatShown) {
+        if (!seatShown) {
+            return votedInSecret();
+        }
+        if (!choiceShown && event instanceof BallotCast cast) {
+            return voted(cast.seat());
+        }
+        if (!choiceShown && event instanceof BallotChanged changed) {
+            return voted(changed.seat());
+        }
+        return of(event);
+    }
+
     /** What happened. */
     public Bilingual of(SessionEvent event) {
         return switch (event) {

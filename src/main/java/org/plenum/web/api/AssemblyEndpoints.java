@@ -6,10 +6,13 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand.*;
 import org.plenum.command.Refusal.*;
 import org.plenum.command.SessionCommand.ConveneSession;
+import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Provenance;
+import org.plenum.vocabulary.SeatId;
 
 /** Standing bodies: founding them, their seats and rules, and calling their sessions. */
 final class AssemblyEndpoints {
@@ -40,8 +43,9 @@ final class AssemblyEndpoints {
                 .refusing(SeatExists.class)
                 .askingOfAssembly((asked, assembly) -> {
                     var id = asked.path("seat", Kinds.SEAT);
+                    var again = asked.optional("id", Kinds.SEAT);
                     var seat = Forms.seat(asked);
-                    return () -> new AddSeats(assembly.get(), List.of(seat.apply(id.get())));
+                    return () -> new AddSeats(assembly.get(), List.of(seat.apply(same(id.get(), again.orNull()))));
                 });
     }
 
@@ -51,9 +55,18 @@ final class AssemblyEndpoints {
                 .refusing(UnknownSeat.class, NothingChanges.class)
                 .askingOfAssembly((asked, assembly) -> {
                     var id = asked.path("seat", Kinds.SEAT);
+                    var again = asked.optional("id", Kinds.SEAT);
                     var seat = Forms.seat(asked);
-                    return () -> new ChangeSeat(assembly.get(), seat.apply(id.get()));
+                    return () -> new ChangeSeat(assembly.get(), seat.apply(same(id.get(), again.orNull())));
                 });
+    }
+
+    /** A seat that is sent as it stands on a roll may repeat the identifier of its address, and no other. */
+    private static SeatId same(SeatId address, @Nullable SeatId again) {
+        if (again != null && !again.equals(address)) {
+            throw new Malformed(Malformed.Fault.WORD, "id", again.value());
+        }
+        return address;
     }
 
     private static Endpoint removeSeat(CommandDesk desk) {

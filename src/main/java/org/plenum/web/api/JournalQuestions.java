@@ -2,11 +2,11 @@ package org.plenum.web.api;
 
 import java.util.List;
 import org.plenum.command.Refusal.UnknownSession;
-import org.plenum.event.Event;
 import org.plenum.event.Stored;
 import org.plenum.json.VocabularyJson;
 import org.plenum.projection.Names;
 import org.plenum.projection.sight.SeenEvent;
+import org.plenum.projection.wording.EventSentences;
 import org.plenum.projection.wording.FindingSentences;
 import org.plenum.vocabulary.FreeText;
 import tools.jackson.databind.JsonNode;
@@ -28,18 +28,28 @@ final class JournalQuestions {
             new Shape.Plain(
                     schema -> schema.put("type", "integer").put("minimum", 0).put("default", 0)));
 
+    private static final Kind<Long> LIMIT = new Kind<>(
+            Kinds.writtenPosition("").reader(),
+            new Shape.Plain(schema -> schema.put("type", "integer")
+                    .put("minimum", 0)
+                    .put("maximum", MOST)
+                    .put("default", MOST)));
+
     private JournalQuestions() {}
 
     static List<Endpoint> of(ReadSide side) {
         return List.of(Question.at(
                 "/api/sessions/{session}/events",
                 "events",
-                "The journal: the events after a position, in their order, at most " + MOST + " at once.",
+                "The journal: the events after a position, in their order, at most " + MOST
+                        + " at once, each with a `sentence` in both languages. `withheld` says why something of it is "
+                        + "kept back: `closed-sitting` (all but the position), `running-choice` or "
+                        + "`secret-participation`; else it is null.",
                 List.of(UnknownSession.class),
                 asked -> {
                     var session = asked.path("session", Kinds.SESSION);
                     var after = asked.query("after", AFTER);
-                    var limit = asked.query("limit", AFTER);
+                    var limit = asked.query("limit", LIMIT);
                     return request -> {
                         var seen = side.seen(session.get(), request.person())
                                 .orElseThrow(() -> new Refused(new UnknownSession(session.get())));
@@ -60,7 +70,7 @@ final class JournalQuestions {
             json.put("withheld", "closed-sitting");
             return;
         }
-        Event event = recorded.event();
+        var event = recorded.event();
         var stored = event.getClass().getAnnotation(Stored.class);
         json.put("event", stored.name())
                 .put("version", stored.version())
@@ -75,6 +85,8 @@ final class JournalQuestions {
         }
         Question.put(json, "actor", seen.seatShown() ? recorded.actor().value() : null);
         json.set("data", data);
+        var told = new EventSentences(names).of(event, seen.choiceShown(), seen.seatShown());
+        json.putObject("sentence").put("it", told.it()).put("en", told.en());
         var findings = json.putArray("findings");
         recorded.findings().forEach(finding -> {
             var sentence = FindingSentences.of(finding, names);

@@ -73,18 +73,14 @@ final class EventWords {
 
     private Bilingual sentence(Recorded<SessionEvent> recorded) {
         var event = recorded.event();
-        if (event instanceof BallotCast cast && !sees(cast.vote(), cast.seat())) {
-            return sentences.voted(cast.seat());
-        }
-        if (event instanceof BallotChanged changed && !sees(changed.vote(), changed.seat())) {
-            return sentences.voted(changed.seat());
-        }
-        if (!shows(event)) {
-            return EventSentences.votedInSecret();
-        }
         return event instanceof SeatArrived arrived && room.answersRoll(recorded.position())
                 ? sentences.answered(arrived)
-                : sentences.of(event);
+                : sentences.of(event, showsChoice(event), shows(event));
+    }
+
+    private boolean showsChoice(SessionEvent event) {
+        return (!(event instanceof BallotCast cast) || sees(cast.vote(), cast.seat()))
+                && (!(event instanceof BallotChanged changed) || sees(changed.vote(), changed.seat()));
     }
 
     private boolean sees(VoteId vote, SeatId seat) {

@@ -3,6 +3,7 @@ package org.plenum.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A small session over HTTP, as a newcomer would drive it. */
 @Tag("slow")
@@ -88,6 +90,33 @@ class LiveSessionTest {
         does(vote + "/proclamation", "{\"outcome\": \"carried\"}");
         does("/statements", "{\"speaker\": \"albino\", \"text\": \"Grazie.\"}");
         does("/closing", "{}");
+    }
+
+    @Test
+    void theJournalTellsEachEventInASentenceWithoutWhatIsKeptBack() {
+        does("/opening", "");
+        for (var seat : List.of("albino", "colzate", "leffe")) {
+            does("/arrivals", "{\"seat\": \"" + seat + "\"}");
+        }
+        var vote = "/votes/"
+                + does("/votes", "{\"subject\": \"Bilancio\", \"method\": \"electronic\"}")
+                        .json()
+                        .get("id")
+                        .asString();
+        does(vote + "/ballots", "{\"seat\": \"albino\", \"choice\": \"for\"}");
+        var running = lastOfJournal();
+        assertThat(running.get("withheld").asString()).isEqualTo("running-choice");
+        assertThat(running.get("data").get("choice").isNull()).isTrue();
+        assertThat(running.get("sentence").get("en").asString()).isEqualTo("Comune di Albino has voted.");
+        does(vote + "/closing", "");
+        var closed = lastOfJournal();
+        assertThat(closed.get("withheld").isNull()).isTrue();
+        assertThat(closed.get("sentence").get("it").asString()).contains("Esito: approvata");
+    }
+
+    private JsonNode lastOfJournal() {
+        var events = server.get(at + "/events").json().get("events");
+        return events.get(events.size() - 1);
     }
 
     @Test
@@ -172,9 +201,15 @@ class LiveSessionTest {
         assertThat(server.post(assembly + "/seats/gandino", "{\"name\": \"Comune di Gandino\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(server.send("PUT", assembly + "/seats/gandino", "{\"name\": \"Gandino\", \"weight\": 2}")
+        assertThat(server.send(
+                                "PUT",
+                                assembly + "/seats/gandino",
+                                "{\"id\": \"gandino\", \"name\": \"Gandino\", \"weight\": 2}")
                         .status())
                 .isEqualTo(200);
+        assertThat(server.send("PUT", assembly + "/seats/gandino", "{\"id\": \"leffe\", \"name\": \"Gandino\"}")
+                        .problem())
+                .isEqualTo("not-well-formed");
         assertThat(server.send("DELETE", assembly + "/seats/gandino", "").status())
                 .isEqualTo(200);
         assertThat(server.send("DELETE", assembly + "/seats/gandino", "").problem())
