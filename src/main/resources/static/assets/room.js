@@ -23,6 +23,14 @@
   };
   setInterval(tick, 1000);
 
+  // ---- one stream of what happens for each page, however often its element is looked at: browsers open few at a time
+  let stream = null;
+  htmx.createEventSource = (address) => {
+    if (stream) { stream.close(); }
+    stream = new EventSource(address, { withCredentials: true });
+    return stream;
+  };
+
   // ---- a page renews itself: what is the same stays the very same, with its focus, its open menus and what was typed
 
   const dirty = (field) => {
@@ -44,14 +52,15 @@
   };
 
   const renewAttributes = (was, now) => {
+    const menu = was.tagName === "DETAILS";
     for (const { name, value } of now.attributes) {
-      if (was.getAttribute(name) !== value) {
+      if (was.getAttribute(name) !== value && !(menu && name === "open")) {
         was.setAttribute(name, value);
         if (name === "class" || name.startsWith("aria-")) { changed(was); }
       }
     }
     for (const { name } of [...was.attributes]) {
-      const own = name === "open" && was.tagName === "DETAILS" || name === "data-glowing";
+      const own = menu && name === "open" || name === "data-glowing";
       if (!own && !now.hasAttribute(name)) { was.removeAttribute(name); }
     }
   };
@@ -122,31 +131,66 @@
   };
 
   const stageOf = () => (document.querySelector("[data-stage]") || { dataset: {} }).dataset.stage;
+  const positionOf = (part) => Number((part.querySelector("#live") || { dataset: {} }).dataset.position);
+  let shown = NaN;
+  /** Lays what the server shows over what is there; whoever works in the page keeps their place. */
+  const lay = (next) => {
+    const before = stageOf();
+    const focused = document.activeElement;
+    renew(main(), next);
+    settle();
+    // At once, so that nothing is pressed before it is looked after.
+    htmx.process(main());
+    if (focused && focused !== document.activeElement) {
+      const goal = document.contains(focused) ? focused : focused.id && document.getElementById(focused.id);
+      if (goal) { goal.focus({ preventScroll: true }); }
+    }
+    if (live && before !== stageOf() && document.querySelector("#ballot #notice")) { document.getElementById("notice").replaceChildren(); }
+    if (before !== "voting" && stageOf() === "voting") { announceVote(); }
+    afterRenewal();
+    resume();
+    // An answer that was overtaken shows the page as it was earlier.
+    const position = positionOf(next);
+    if (position < shown) { refresh(); }
+    shown = Number.isNaN(position) || position < shown ? shown : position;
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     tick();
+    shown = positionOf(document);
     htmx.defineExtension("renew", {
       isInlineSwap: (style) => style === "renew",
       handleSwap: (style, target, fragment) => {
         if (style !== "renew") { return false; }
-        const before = stageOf();
-        const focused = document.activeElement;
-        renew(target, fragment.querySelector("#main") || fragment.firstElementChild);
-        settle();
-        if (!document.contains(focused) && focused.id && document.getElementById(focused.id)) {
-          document.getElementById(focused.id).focus({ preventScroll: true });
-        }
-        if (live && before !== stageOf() && document.querySelector("#ballot #notice")) { document.getElementById("notice").replaceChildren(); }
-        if (before !== "voting" && stageOf() === "voting") { announceVote(); }
-        resume();
-        afterRenewal();
+        lay(fragment.querySelector("#main"));
         return [target];
       },
     });
   });
+  let live = false;
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.id === "live") { event.detail.path = location.pathname + location.search; }
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { requestConfig, xhr } = event.detail;
+    live = Boolean(requestConfig) && requestConfig.elt.id === "live";
+    if (!live) { return; }
+    if (requestConfig.path !== location.pathname + location.search) {
+      // Something else was opened in the page meanwhile.
+      event.detail.shouldSwap = false;
+      refresh();
+    } else if (new URL(xhr.responseURL).pathname !== location.pathname) {
+      // Another page answers, such as the one where people sign in.
+      event.detail.shouldSwap = false;
+      location.reload();
+    }
+  });
 
-  // Each act is sent under a key of its own; one that nobody answered keeps its key, so that sending it again cannot count
-  // twice. What is on its way already is not sent a second time.
+  // ---- acts: given one after the other in the order in which they were pressed, each under a key of its own. One that
+  // nobody answered keeps its key, so that pressing again cannot count twice; what is on its way is not sent a second time.
   const unanswered = new Map();
+  const pending = new Set();
+  let queue = Promise.resolve();
   const uuid = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = bytes[6] & 0x0f | 0x40;
@@ -154,54 +198,82 @@
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
-  const isAct = (elt) => elt && elt.tagName === "FORM" && elt.closest("[data-room]") !== null && elt.elements.key;
-  const contentOf = (config) => config.path + "?" + [...new URLSearchParams(config.formData || config.parameters)]
+  const contentOf = (path, fields) => path + "?" + [...fields]
     .filter(([name]) => name !== "key" && name !== "back").map((pair) => pair.join("=")).sort().join("&");
-  document.addEventListener("htmx:configRequest", (event) => {
-    const config = event.detail;
-    if (config.elt.id === "live") { config.path = location.pathname + location.search; }
-    if (isAct(config.elt)) { config.parameters.key = unanswered.get(contentOf(config)) || uuid(); }
-  });
-  const pending = new Set();
+  const typedIn = (form) => contentOf("", new FormData(form));
   const findIn = (form) => form.querySelector("[data-find]");
-  const submitterOf = (config) => config.triggeringEvent && config.triggeringEvent.submitter || config.elt;
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    const config = event.detail.requestConfig;
-    if (!isAct(config.elt)) { return; }
-    const by = submitterOf(config);
-    if (pending.has(by)) { event.preventDefault(); return; }
-    pending.add(by);
-    config.by = by;
-    // The page may be renewed, and the form gone with it, before the answer is there: it is laid over the page all the same.
-    config.elt.setAttribute("hx-ext", "renew");
-    // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
-    const find = findIn(config.elt);
-    if (find) { config.elt.reset(); search(find); }
-  });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    const config = event.detail.requestConfig;
-    if (!config || !config.by) { return; }
-    pending.delete(config.by);
-    if (event.detail.xhr.status) {
-      unanswered.delete(contentOf(config));
+  const tell = (...words) => { const notice = document.getElementById("notice"); if (notice) { notice.replaceChildren(...words); } };
+  const unsent = () => document.getElementById("unsent").content.cloneNode(true);
+  /** A page of the server that says what went wrong, as one line in this one. */
+  const failure = (page) => {
+    const words = [...page.querySelectorAll(".error-panel h1, .error-panel .lead, .error-panel strong")].map((part) => part.textContent.trim());
+    const line = unsent();
+    if (words.length > 0) { line.querySelector("span:last-child").textContent = words.join(" \u2014 "); }
+    return line;
+  };
+  /** What somebody typed is given up where it was recorded, unless they typed on. */
+  const recorded = (form, typed) => {
+    if (!document.contains(form)) { return; }
+    if (!findIn(form) && typedIn(form) === typed) { form.reset(); }
+    const asked = form.closest("details.ask, details.open-vote, details.menu");
+    if (asked) {
+      if (asked.contains(document.activeElement)) { asked.querySelector("summary").focus({ preventScroll: true }); }
+      asked.open = false;
+    }
+  };
+  const give = async ({ form, path, fields, content, typed }) => {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), 20000);
+    let answer;
+    let html;
+    try {
+      answer = await fetch(path, { method: "POST", body: fields, credentials: "same-origin", signal: limit.signal });
+      html = await answer.text();
+    } catch {
+      answer = null;
+    }
+    clearTimeout(timer);
+    pending.delete(content);
+    if (answer === null || answer.status >= 500) {
+      unanswered.set(content, fields.get("key"));
+      tell(unsent());
+      if (answer === null) { lost(); refresh(); }
+      return;
+    }
+    unanswered.delete(content);
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const notice = page.getElementById("notice");
+    if (answer.redirected) {
+      // Another page answers, such as the one where people sign in.
+      location.assign(answer.url);
+    } else if (!answer.ok || notice === null) {
+      tell(failure(page));
     } else {
-      unanswered.set(contentOf(config), config.parameters.key);
+      tell(...notice.children);
+      if (notice.querySelector(".trouble")) { return; }
+      recorded(form, typed);
+      history.replaceState(null, "", fields.get("back"));
+      refresh();
     }
-    if (!event.detail.xhr.status || event.detail.xhr.status >= 400) {
-      const notice = document.getElementById("notice");
-      if (notice) { notice.replaceChildren(document.getElementById("unsent").content.cloneNode(true)); }
-    }
-  });
-  // What somebody typed is kept where an act was refused, and given up where it was recorded.
-  let live = false;
-  document.addEventListener("htmx:beforeSwap", (event) => {
-    const config = event.detail.requestConfig;
-    live = Boolean(config) && config.elt.id === "live";
-    if (!config || !isAct(config.elt) || /class="notice trouble"/.test(event.detail.serverResponse)) { return; }
-    if (!findIn(config.elt)) { config.elt.reset(); }
-    const asked = config.elt.closest("details.ask, details.open-vote, details.menu");
-    if (asked) { asked.open = false; }
-  });
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-room] form")) { return; }
+    event.preventDefault();
+    const by = event.submitter;
+    const path = by && by.getAttribute("formaction") || form.getAttribute("action");
+    const fields = new URLSearchParams(new FormData(form, by));
+    const content = contentOf(path, fields);
+    if (pending.has(content)) { return; }
+    pending.add(content);
+    fields.set("key", unanswered.get(content) || uuid());
+    fields.set("inPage", "true");
+    const act = { form, path, fields, content, typed: typedIn(form) };
+    // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
+    const find = findIn(form);
+    if (find) { form.reset(); search(find); }
+    queue = queue.then(() => give(act));
+  }, true);
   // What opens in the page is gone to, as a page would be.
   document.addEventListener("htmx:afterSettle", (event) => {
     const from = event.detail.requestConfig && event.detail.requestConfig.elt;
@@ -343,11 +415,8 @@
           const next = new DOMParser().parseFromString(html, "text/html").querySelector("#main");
           if (!next || !next.querySelector("#ballot")) { window.location.assign(answer.url || ballot.action); return; }
           live = false;
-          renew(main(), next);
-          settle();
-          htmx.process(main());
-          history.replaceState(null, "", answer.url);
-          afterRenewal();
+          lay(next);
+          history.replaceState(null, "", answer.redirected ? answer.url : `${ballot.action}?seat=${Object.fromEntries(ballot.fields).seat}`);
           step("choose");
           found();
         }, () => window.location.assign(answer.url || ballot.action));
@@ -418,9 +487,9 @@
   });
   document.addEventListener("keydown", (event) => {
     if (!event.target.matches) { return; }
-    if (event.key === "Enter" && event.target.matches("[data-find]")) {
+    if (event.key === "Enter" && event.target.matches(".seat-form input")) {
       event.preventDefault();
-      const first = search(event.target);
+      const first = search(findIn(event.target.form));
       if (first) { first.querySelector(".key-main").click(); }
     }
     if (event.key === "Escape" && event.target.matches("[data-find], [data-filter]")) {
@@ -438,6 +507,34 @@
       if (find) { event.preventDefault(); find.value = ""; filter(find); find.focus(); }
     }
   });
+  // A long press, or the menu key, opens what else can be done with a seat.
+  let held = 0;
+  let opened = false;
+  const more = (key) => { opened = true; key.querySelector(".key-more").click(); };
+  document.addEventListener("pointerdown", (event) => {
+    opened = false;
+    clearTimeout(held);
+    const key = event.button === 0 && event.target.closest(".seat-key .key-main");
+    if (key) { held = setTimeout(() => more(key.closest(".seat-key")), 500); }
+  });
+  ["pointerup", "pointercancel", "scroll"].forEach((end) => document.addEventListener(end, () => clearTimeout(held), true));
+  document.addEventListener("pointerleave", (event) => {
+    if (event.target.matches && event.target.matches(".key-main")) { clearTimeout(held); }
+  }, true);
+  document.addEventListener("keydown", () => { opened = false; }, true);
+  document.addEventListener("contextmenu", (event) => {
+    const key = event.target.closest(".seat-key .key-main");
+    if (!key) { return; }
+    event.preventDefault();
+    clearTimeout(held);
+    if (!opened) { more(key.closest(".seat-key")); }
+  });
+  // Letting go after that is no press.
+  document.addEventListener("click", (event) => {
+    if (opened && event.target.closest(".seat-key .key-main")) { event.preventDefault(); event.stopPropagation(); }
+    if (!event.target.closest(".key-more")) { opened = false; }
+  }, true);
+
   // On a keyboard, "/" goes to where letters are typed.
   document.addEventListener("keydown", (event) => {
     const find = document.querySelector("[data-find]");

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.plenum.web.security.SignIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,28 +37,29 @@ public final class BearerTokens extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var address = request.getRemoteAddr();
-        var wait = attempts.wait(address);
-        if (wait.isPresent()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
-            response.sendError(429);
-            return;
-        }
         var token = new Secret(request.getHeader(HttpHeaders.AUTHORIZATION)
                 .substring(SCHEME.length())
                 .strip());
         var account = accounts.byToken(token);
         if (account.isEmpty()) {
-            attempts.failed(address);
             // Whoever sends a token is answered by it alone, whatever cookies come along.
             SecurityContextHolder.clearContext();
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-            response.sendError(401);
+            refuse(attempts.wrongSecret(request.getRemoteAddr()), response);
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(SignIn.of(account.get().person()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
+    }
+
+    private static void refuse(Optional<Duration> wait, HttpServletResponse response) throws IOException {
+        if (wait.isPresent()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds() + 1));
+            response.sendError(429);
+        } else {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+            response.sendError(401);
+        }
     }
 }

@@ -394,6 +394,7 @@ class BallotPages {
         return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
     }
 
+    /** A refusal is told in the answer itself: no other page that is asked for meanwhile can take it away. */
     @PostMapping
     String cast(
             @PathVariable String session,
@@ -403,33 +404,38 @@ class BallotPages {
             @RequestParam @Nullable List<String> candidate,
             @RequestParam String key,
             Locale locale,
-            RedirectAttributes flash) {
+            Model model) {
+        var trouble = casting(session, vote, seat, choice, candidate == null ? List.of() : candidate, key, locale);
+        if (trouble == null) {
+            return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
+        }
+        model.addAttribute("trouble", trouble);
+        return page(session, seat, null, locale, model);
+    }
+
+    private @Nullable String casting(
+            String session,
+            String vote,
+            String seat,
+            String choice,
+            List<String> candidates,
+            String key,
+            Locale locale) {
         var said = desk.said(locale);
         try {
             var answer = desk.give(
                     new CastBallot(
-                            new SessionId(session),
-                            new VoteId(vote),
-                            new SeatId(seat),
-                            choice(choice, candidate == null ? List.of() : candidate)),
+                            new SessionId(session), new VoteId(vote), new SeatId(seat), choice(choice, candidates)),
                     When.NOT_STATED,
                     key);
             var trouble = desk.trouble(answer, said);
-            if (trouble != null) {
-                flash.addFlashAttribute(
-                        "trouble",
-                        switch (answer) {
-                            case Answer.Refused(Refusal.VoteNotOpen _) -> said.say("ballot.late");
-                            case Answer.Refused _ -> said.say("ballot.refused", trouble);
-                            case Answer.Accepted _,
-                                    Answer.NothingToRecord _,
-                                    Answer.NotRecorded _,
-                                    Answer.Uncertain _ -> trouble;
-                        });
-            }
+            return switch (answer) {
+                case Answer.Refused(Refusal.VoteNotOpen _) -> said.say("ballot.late");
+                case Answer.Refused _ -> said.say("ballot.refused", trouble == null ? "" : trouble);
+                case Answer.Accepted _, Answer.NothingToRecord _, Answer.NotRecorded _, Answer.Uncertain _ -> trouble;
+            };
         } catch (Malformed malformed) {
-            flash.addFlashAttribute("trouble", desk.sentence(malformed, said));
+            return desk.sentence(malformed, said);
         }
-        return "redirect:/sessions/" + session + "/ballot?seat=" + seat;
     }
 }

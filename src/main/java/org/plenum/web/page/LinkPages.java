@@ -55,7 +55,7 @@ class LinkPages {
                 .orElse("link");
     }
 
-    /** The link, if it holds; else the page says that it does not, or that one has to wait. */
+    /** The link, if it holds; else the page says that it does not, or that this address has sent too many such. */
     private Optional<Accounts.Link> link(
             String secret, Locale locale, Model model, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
@@ -63,16 +63,13 @@ class LinkPages {
         model.addAttribute("secret", secret);
         model.addAttribute("shortest", Passwords.SHORTEST);
         var said = desk.said(locale);
-        var wait = attempts.wait(request.getRemoteAddr());
-        if (wait.isPresent()) {
-            model.addAttribute("trouble", Waiting.tell(wait.get(), response, said));
-            return Optional.empty();
-        }
         var link = accounts.link(new Secret(secret));
         if (link.isEmpty()) {
-            attempts.failed(request.getRemoteAddr());
             response.setStatus(GONE);
-            model.addAttribute("trouble", said.say("link.gone"));
+            var wait = attempts.wrongSecret(request.getRemoteAddr());
+            model.addAttribute(
+                    "trouble",
+                    wait.map(each -> Waiting.tell(each, response, said)).orElseGet(() -> said.say("link.gone")));
         }
         return link;
     }

@@ -55,7 +55,7 @@ class PasswordPages {
             model.addAttribute("trouble", said.say("signIn.wrong"));
             return again(typed, back, model);
         }
-        attempts.succeeded(typed);
+        attempts.succeeded(typed, address);
         signIn.as(account.get().person(), request, response);
         return "redirect:" + OwnAddress.checked(back);
     }

@@ -40,20 +40,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The acts of president and clerk: each a form of its own, so that all of them work without scripts. An act leads back to
- * the page it came from, which says why where it was refused.
+ * the page it came from, which says why where it was refused; a script that stays in its page is told just that.
  */
 @Controller
 @RequestMapping("/sessions/{session}/acts")
 class RoomActions {
-    /** What all forms of acts send: where they come from, the form's own key, and the time stated where one is. */
+    /**
+     * What all forms of acts send: where they come from, the form's own key, and the time stated where one is; and whether
+     * a script sends them, which stays in its page and asks only for what is to be said there.
+     */
     record Form(
             @Nullable String back,
             @Nullable String key,
-            @Nullable String at) {
+            @Nullable String at,
+            @Nullable Boolean inPage) {
         String backOr(String otherwise) {
             return back == null || back.isBlank() ? otherwise : back;
         }
@@ -69,34 +74,46 @@ class RoomActions {
         this.desk = desk;
     }
 
-    private String act(String session, Form form, String done, Locale locale, RedirectAttributes flash, Asking asking) {
+    private ModelAndView act(
+            String session, Form form, String done, Locale locale, RedirectAttributes flash, Asking asking) {
         var said = desk.said(locale);
+        var back = OwnAddress.checked(form.backOr("/sessions/" + session));
+        var notice = notice(form, done, said, asking);
+        if (Boolean.TRUE.equals(form.inPage())) {
+            return new ModelAndView("parts :: notice", Map.of(notice.name(), notice.words()));
+        }
+        flash.addFlashAttribute(notice.name(), notice.words());
+        return new ModelAndView("redirect:" + back);
+    }
+
+    /** What an act was answered with. */
+    private record Notice(String name, String words) {}
+
+    private Notice notice(Form form, String done, Said said, Asking asking) {
         try {
             var when = PageDesk.when(form.at());
             var answer = desk.give(asking.command(), when, form.key());
             var trouble = desk.trouble(answer, said);
             if (trouble != null) {
-                flash.addFlashAttribute("trouble", trouble);
-            } else if (answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed) {
-                flash.addFlashAttribute("done", said.say("done.proposed"));
-            } else {
-                flash.addFlashAttribute("done", said.say(done));
+                return new Notice("trouble", trouble);
             }
+            var proposed = answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed;
+            return new Notice("done", said.say(proposed ? "done.proposed" : done));
         } catch (Malformed malformed) {
-            flash.addFlashAttribute("trouble", desk.sentence(malformed, said));
+            return new Notice("trouble", desk.sentence(malformed, said));
         }
-        return "redirect:" + OwnAddress.checked(form.backOr("/sessions/" + session));
     }
 
     // ---- the session
 
     @PostMapping("/open")
-    String open(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    ModelAndView open(
+            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.open", locale, flash, () -> new OpenSession(new SessionId(session)));
     }
 
     @PostMapping("/suspend")
-    String suspend(
+    ModelAndView suspend(
             @PathVariable String session,
             @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
@@ -112,12 +129,13 @@ class RoomActions {
     }
 
     @PostMapping("/resume")
-    String resume(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    ModelAndView resume(
+            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.resume", locale, flash, () -> new ResumeSession(new SessionId(session)));
     }
 
     @PostMapping("/adjourn")
-    String adjourn(
+    ModelAndView adjourn(
             @PathVariable String session,
             @RequestParam @Nullable String day,
             @RequestParam @Nullable String hour,
@@ -145,7 +163,7 @@ class RoomActions {
     }
 
     @PostMapping("/desert")
-    String desert(
+    ModelAndView desert(
             @PathVariable String session,
             @RequestParam @Nullable String reason,
             @ModelAttribute Form form,
@@ -161,12 +179,13 @@ class RoomActions {
     }
 
     @PostMapping("/close")
-    String close(@PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
+    ModelAndView close(
+            @PathVariable String session, @ModelAttribute Form form, Locale locale, RedirectAttributes flash) {
         return act(session, form, "done.close", locale, flash, () -> new CloseSession(new SessionId(session)));
     }
 
     @PostMapping("/quorum")
-    String quorum(
+    ModelAndView quorum(
             @PathVariable String session,
             @RequestParam @Nullable String by,
             @ModelAttribute Form form,
@@ -182,7 +201,7 @@ class RoomActions {
     }
 
     @PostMapping("/publicity")
-    String publicity(
+    ModelAndView publicity(
             @PathVariable String session,
             @RequestParam boolean closed,
             @RequestParam @Nullable String reason,
@@ -203,7 +222,7 @@ class RoomActions {
     // ---- the agenda
 
     @PostMapping("/take-up")
-    String takeUp(
+    ModelAndView takeUp(
             @PathVariable String session,
             @RequestParam String number,
             @ModelAttribute Form form,
@@ -219,7 +238,7 @@ class RoomActions {
     }
 
     @PostMapping("/conclude")
-    String conclude(
+    ModelAndView conclude(
             @PathVariable String session,
             @RequestParam String number,
             @RequestParam String how,
@@ -238,7 +257,7 @@ class RoomActions {
 
     /** The agenda as a list of lines, each a number, a blank and a title. */
     @PostMapping("/agenda")
-    String agenda(
+    ModelAndView agenda(
             @PathVariable String session,
             @RequestParam String agenda,
             @ModelAttribute Form form,
@@ -254,7 +273,7 @@ class RoomActions {
     }
 
     @PostMapping("/minutes")
-    String minutes(
+    ModelAndView minutes(
             @PathVariable String session,
             @RequestParam String approved,
             @RequestParam String vote,
@@ -273,7 +292,7 @@ class RoomActions {
     // ---- who presides, records and counts
 
     @PostMapping("/chair")
-    String chair(
+    ModelAndView chair(
             @PathVariable String session,
             @RequestParam String who,
             @ModelAttribute Form form,
@@ -289,7 +308,7 @@ class RoomActions {
     }
 
     @PostMapping("/recorder")
-    String recorder(
+    ModelAndView recorder(
             @PathVariable String session,
             @RequestParam String who,
             @ModelAttribute Form form,
@@ -305,7 +324,7 @@ class RoomActions {
     }
 
     @PostMapping("/scrutineers")
-    String scrutineers(
+    ModelAndView scrutineers(
             @PathVariable String session,
             @RequestParam(defaultValue = "") List<String> seats,
             @ModelAttribute Form form,
@@ -322,7 +341,7 @@ class RoomActions {
     }
 
     @PostMapping("/statement")
-    String statement(
+    ModelAndView statement(
             @PathVariable String session,
             @RequestParam String speaker,
             @RequestParam String text,
@@ -348,7 +367,7 @@ class RoomActions {
     // ---- who is there
 
     @PostMapping("/arrive")
-    String arrive(
+    ModelAndView arrive(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam(defaultValue = "in-person") String mode,
@@ -370,7 +389,7 @@ class RoomActions {
     }
 
     @PostMapping("/depart")
-    String depart(
+    ModelAndView depart(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam @Nullable String reason,
@@ -387,7 +406,7 @@ class RoomActions {
     }
 
     @PostMapping("/mode")
-    String mode(
+    ModelAndView mode(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam String mode,
@@ -404,7 +423,7 @@ class RoomActions {
     }
 
     @PostMapping("/delegate")
-    String delegate(
+    ModelAndView delegate(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam String delegate,
@@ -422,7 +441,7 @@ class RoomActions {
 
     /** Each seat's answer comes as {@code roll.albino=in-person}, {@code remote} or {@code absent}. */
     @PostMapping("/roll-call")
-    String rollCall(
+    ModelAndView rollCall(
             @PathVariable String session,
             @RequestParam Map<String, String> fields,
             @ModelAttribute Form form,
@@ -441,7 +460,7 @@ class RoomActions {
     }
 
     @PostMapping("/proxy")
-    String proxy(
+    ModelAndView proxy(
             @PathVariable String session,
             @RequestParam String from,
             @RequestParam @Nullable String to,
@@ -460,7 +479,7 @@ class RoomActions {
     }
 
     @PostMapping("/attendee")
-    String attendee(
+    ModelAndView attendee(
             @PathVariable String session,
             @RequestParam String name,
             @RequestParam @Nullable String role,
@@ -485,7 +504,7 @@ class RoomActions {
     // ---- votes
 
     @PostMapping("/open-vote")
-    String openVote(
+    ModelAndView openVote(
             @PathVariable String session,
             @RequestParam String subject,
             @RequestParam String method,
@@ -528,7 +547,7 @@ class RoomActions {
 
     /** Candidates stand one a line, with a date of seniority after a semicolon where one counts. */
     @PostMapping("/open-election")
-    String openElection(
+    ModelAndView openElection(
             @PathVariable String session,
             @RequestParam String subject,
             @RequestParam String method,
@@ -563,7 +582,7 @@ class RoomActions {
     }
 
     @PostMapping("/next-round")
-    String nextRound(
+    ModelAndView nextRound(
             @PathVariable String session,
             @RequestParam String vote,
             @ModelAttribute Form form,
@@ -580,7 +599,7 @@ class RoomActions {
 
     /** Each candidate's turn comes as {@code order.rossi=2}. */
     @PostMapping("/lot")
-    String lot(
+    ModelAndView lot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String by,
@@ -603,7 +622,7 @@ class RoomActions {
 
     /** The seats are called from one of them on, around the roll. */
     @PostMapping("/order")
-    String order(
+    ModelAndView order(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam List<String> seat,
@@ -619,7 +638,7 @@ class RoomActions {
     }
 
     @PostMapping("/ballot")
-    String ballot(
+    ModelAndView ballot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -643,7 +662,7 @@ class RoomActions {
 
     /** By exception: the rest one way, and each seat named as {@code part.leffe=abstain} another. */
     @PostMapping("/record")
-    String record(
+    ModelAndView record(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam(defaultValue = "for") String rest,
@@ -670,7 +689,7 @@ class RoomActions {
     }
 
     @PostMapping("/decline")
-    String decline(
+    ModelAndView decline(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -687,7 +706,7 @@ class RoomActions {
     }
 
     @PostMapping("/recuse")
-    String recuse(
+    ModelAndView recuse(
             @PathVariable String session,
             @RequestParam String seat,
             @RequestParam @Nullable String item,
@@ -711,7 +730,7 @@ class RoomActions {
     }
 
     @PostMapping("/close-vote")
-    String closeVote(
+    ModelAndView closeVote(
             @PathVariable String session,
             @RequestParam String vote,
             @ModelAttribute Form form,
@@ -727,7 +746,7 @@ class RoomActions {
     }
 
     @PostMapping("/proclaim")
-    String proclaim(
+    ModelAndView proclaim(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String outcome,
@@ -745,7 +764,7 @@ class RoomActions {
     }
 
     @PostMapping("/annul")
-    String annul(
+    ModelAndView annul(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String reason,
@@ -764,7 +783,7 @@ class RoomActions {
     // ---- what a second person must confirm
 
     @PostMapping("/confirm")
-    String confirm(
+    ModelAndView confirm(
             @PathVariable String session,
             @RequestParam long proposal,
             @ModelAttribute Form form,
@@ -780,7 +799,7 @@ class RoomActions {
     }
 
     @PostMapping("/withdraw")
-    String withdraw(
+    ModelAndView withdraw(
             @PathVariable String session,
             @RequestParam long proposal,
             @ModelAttribute Form form,
@@ -798,7 +817,7 @@ class RoomActions {
     // ---- what is put right
 
     @PostMapping("/correct-attendance")
-    String correctAttendance(
+    ModelAndView correctAttendance(
             @PathVariable String session,
             @RequestParam long target,
             @RequestParam(defaultValue = "false") boolean struck,
@@ -809,7 +828,7 @@ class RoomActions {
             Locale locale,
             RedirectAttributes flash) {
         // The time in this form is the one that was meant, not the time of the correction.
-        var now = new Form(form.back(), form.key(), null);
+        var now = new Form(form.back(), form.key(), null, form.inPage());
         return act(
                 session,
                 now,
@@ -828,7 +847,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-ballot")
-    String correctBallot(
+    ModelAndView correctBallot(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String seat,
@@ -852,7 +871,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-proclamation")
-    String correctProclamation(
+    ModelAndView correctProclamation(
             @PathVariable String session,
             @RequestParam String vote,
             @RequestParam String to,
@@ -874,7 +893,7 @@ class RoomActions {
     }
 
     @PostMapping("/correct-statement")
-    String correctStatement(
+    ModelAndView correctStatement(
             @PathVariable String session,
             @RequestParam long target,
             @RequestParam @Nullable String speaker,

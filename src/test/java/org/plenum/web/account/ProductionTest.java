@@ -156,19 +156,47 @@ class ProductionTest {
         assertThat(plain(wrong.body(), "anna"))
                 .as("nobody learns who has an account")
                 .isEqualTo(plain(unknown.body(), "nobody"));
-        for (var i = 1; i < Attempts.OF_ACCOUNT; i++) {
+        for (var i = 1; i < Attempts.OF_ACCOUNT_AT_ADDRESS; i++) {
             assertThat(status(browser.post("/sign-in", "/sign-in", Map.of("name", "anna", "password", "no " + i))))
                     .isEqualTo(401);
         }
         var waits = browser.post("/sign-in", "/sign-in", right);
         assertThat(waits.statusCode()).as("even with the right one").isEqualTo(429);
         assertThat(waits.headers().firstValue("Retry-After")).isPresent();
-        for (var i = 0; i < Attempts.OF_ACCOUNT; i++) {
+        for (var i = 0; i < Attempts.OF_ACCOUNT_AT_ADDRESS; i++) {
             browser.post("/sign-in", "/sign-in", Map.of("name", "carla", "password", "no " + i));
         }
         assertThat(status(browser.post("/sign-in", "/sign-in", Map.of("name", "carla", "password", "no"))))
                 .as("no account, the same answer")
                 .isEqualTo(429);
+    }
+
+    @Test
+    void aHallWithOneAddressIsNotLockedOutByWhatOneOfItDoesWrong() {
+        var administrator = administrator();
+        administrator.api("POST", "/api/assemblies", FOUND.formatted("north", "north"));
+        var sheet = administrator.post(
+                "/people/sheet", "/people/sheet?assembly=north", Map.of("assembly", "north", "seats", "albino"));
+        var made = administrator.post("/account/tokens", "/account", Map.of("label", "script", "days", "1"));
+        var token = Pattern.compile("plenum_[A-Za-z0-9_-]{43}").matcher(made.body());
+        assertThat(token.find()).isTrue();
+        var wrong = new Browsing(server.address());
+        for (var i = 0; i < Attempts.OF_ADDRESS; i++) {
+            assertThat(status(wrong.get("/link/used-up-or-guessed-" + i))).isEqualTo(410);
+        }
+        assertThat(status(wrong.get("/link/one-more"))).isEqualTo(429);
+        assertThat(status(wrong.get("/api/assemblies", "Authorization", "Bearer guessed")))
+                .isEqualTo(429);
+        assertThat(status(wrong.get("/api/assemblies", "Authorization", "Bearer " + token.group())))
+                .as("a token that holds")
+                .isEqualTo(200);
+        var link = link(sheet.body());
+        assertThat(status(new Browsing(server.address()).post(link, link, Map.of())))
+                .as("a link that holds")
+                .isEqualTo(302);
+        var right = Map.of("name", "anna", "password", PASSWORD);
+        assertThat(status(new Browsing(server.address()).post("/sign-in", "/sign-in", right)))
+                .isEqualTo(302);
     }
 
     private static String plain(String page, String name) {

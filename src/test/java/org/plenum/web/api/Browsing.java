@@ -64,6 +64,11 @@ public final class Browsing implements AutoCloseable {
         return cookies.keySet();
     }
 
+    /** What a cookie holds. */
+    public String cookie(String called) {
+        return cookies.getOrDefault(called, "");
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
