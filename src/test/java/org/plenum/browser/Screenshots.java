@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +38,20 @@ class Screenshots {
             "laptop-president-voting-en", "president.png",
             "laptop-clerk-voting-en", "clerk.png",
             "phone-ballot-voting-en", "ballot.png",
+            "phone-ballot-confirm-en", "ballot-confirm.png",
             "phone-ballot-recorded-en", "ballot-recorded.png",
             "projector-wall-result-en", "wall.png",
             "laptop-replay-en", "replay.png",
             "laptop-presence-en", "presence.png",
             "laptop-report-en", "report.png");
+    /** Which pictures are wanted, of those that somebody asks for by a part of their names. */
+    private static final Pattern WANTED = Pattern.compile(System.getenv().getOrDefault("PICTURES", ""));
+
     private static final String PAST = "valle-seriana-2024-11-13";
+    /** A zone in which councils meet while the pictures are taken: it is past five in the afternoon there. */
+    private static final ZoneId EVENING = ZoneOffset.ofHours(
+            Math.floorMod(17 + 11 - LocalTime.now(ZoneOffset.UTC).getHour(), 24) - 11);
+
     private static final List<String> LANGUAGES = List.of("it", "en");
     private static final List<String> MAYORS = List.of(
             "Albino, Daniela Carrara",
@@ -99,10 +111,12 @@ class Screenshots {
             take(administrator.go("/assemblies/valle-seriana/rules"), "laptop-rules-" + language);
             take(administrator.go("/transcripts"), "laptop-transcripts-" + language);
             take(administrator.go(past), "laptop-session-" + language);
-            take(administrator.go(past + "/replay"), "laptop-replay-" + language);
+            take(administrator.go(past + "/replay?position=79"), "laptop-replay-" + language);
             take(administrator.go(past + "/presence"), "laptop-presence-asking-" + language);
+            administrator.page().setViewportSize(Screen.LAPTOP.width, 1180);
             take(administrator.go(past + "/presence?vote=verbale-2-10&seat=albino"), "laptop-presence-" + language);
             take(administrator.go(past + "/report"), "laptop-report-" + language);
+            administrator.page().setViewportSize(Screen.LAPTOP.width, Screen.LAPTOP.height);
             take(administrator.go(past + "/minutes"), "laptop-minutes-" + language);
             take(administrator.go("/dossiers"), "laptop-dossiers-" + language);
             take(administrator.go("/nowhere").forgets("404"), "laptop-error-" + language);
@@ -149,6 +163,8 @@ class Screenshots {
             var phone = hall.guest(Screen.PHONE, language).delegate(sitting, seat);
             take(phone, "phone-ballot-voting-" + language);
             phone.find(".big.for").click();
+            // For a moment it cannot be pressed, so that a second tap never confirms.
+            phone.find("[data-step=confirm] button:enabled").waitFor();
             take(phone, "phone-ballot-confirm-" + language);
             phone.button(phone.say("ballot.send")).click();
             phone.find("#ballot[data-stage=recorded]").waitFor();
@@ -222,13 +238,13 @@ class Screenshots {
                 "/api/assemblies",
                 "{\"id\": \"%s\", \"name\": \"%s\", \"seats\": [%s]}".formatted(id, assembly, String.join(", ", roll)));
         hall.does("/api/assemblies/" + id + "/sessions", """
-                {"id": "%s", "title": "%s", "date": "2026-03-12", "zone": "Europe/Rome", "place": "Sala consiliare", "agenda": [
+                {"id": "%s", "title": "%s", "date": "2026-03-12", "zone": "%s", "place": "Sala consiliare", "agenda": [
                   {"number": "1", "title": "Approvazione del verbale della seduta precedente"},
                   {"number": "2", "title": "Bilancio di previsione 2026-2028", "kind": "budget"},
                   {"number": "3", "title": "Convenzione per il servizio di trasporto scolastico"},
                   {"number": "3/bis", "title": "Mozione sulle piste ciclabili di fondovalle"},
                   {"number": "4", "title": "Varie ed eventuali"}]}
-                """.formatted(id, title));
+                """.formatted(id, title, EVENING));
         return new Hall.Sitting(hall, id);
     }
 
@@ -236,6 +252,9 @@ class Screenshots {
     private void look(Hall.Sitting sitting, String state) throws IOException {
         for (var language : LANGUAGES) {
             var suffix = state + "-" + language;
+            if (!WANTED.matcher(suffix).find()) {
+                continue;
+            }
             take(
                     hall.guest(Screen.LAPTOP, language).as("PRESIDENT").go(sitting.page("president")),
                     "laptop-president-" + suffix);
@@ -261,6 +280,9 @@ class Screenshots {
     }
 
     private static void take(Guest guest, String name) throws IOException {
+        if (!WANTED.matcher(name).find()) {
+            return;
+        }
         guest.page().evaluate("() => document.fonts.ready");
         var whole = !name.startsWith("wall") && !name.startsWith("projector") && !CHOSEN.containsKey(name);
         var path = ALL.resolve(name + ".png");
