@@ -57,18 +57,18 @@ final class Hall {
     private static void pages(
             Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
             throws Exception {
-        findings.now(Said.count(plan.watchers()) + " pages, each asking anew at each change");
-        try (var watching = new Watching(server.port(), Watching.What.page(meeting, ""), plan.watchers())) {
+        findings.now(Said.count(plan.watchers()) + " walls, each renewing itself at each change");
+        try (var watching = new Watching(server.port(), Watching.What.page(meeting, "/wall"), plan.watchers())) {
             watching.whileVoting(voice, voting, plan.watched().dividedBy(3), 1);
             var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
-            row(findings, "pages that ask anew, one ballot a second", plan.watchers(), seen);
+            row(findings, "walls that renew themselves, one ballot a second", plan.watchers(), seen);
             findings.aim(Aim.within(
-                            "a change is on " + Said.count(plan.watchers()) + " pages (99 of 100)",
+                            "a change is on " + Said.count(plan.watchers()) + " walls (99 of 100)",
                             WANTED,
                             seen.changes().within(0.99))
                     .otherwise(
-                            "Each page is rendered anew for the person who looks at it: as many renderings as pages, for "
-                                    + "each change."));
+                            "What all see alike is written once; asking for it, a thousand times at each change, shares the "
+                                    + "processors with those who ask."));
         }
     }
 

@@ -55,7 +55,13 @@ final class HttpLine implements AutoCloseable {
 
     /** Asks; a second time where the server has given up a connection that was idle, as browsers do. */
     Answered get(String path) throws IOException {
-        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n\r\n";
+        return get(path, "");
+    }
+
+    /** Asks with more header lines, each with its line break. */
+    Answered get(String path, String headers) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n" + headers
+                + "\r\n";
         try {
             return ask(request);
         } catch (EOFException | SocketException idle) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watching implements AutoCloseable {
     private static final int MOST_POSITIONS = 1 << 20;
+    private static final String AS_PAGES_ASK = "HX-Request: true\r\nHX-Trigger: live\r\n";
     private static final long MOST_WAIT_NANOS = 60_000_000_000L;
 
     /**
@@ -57,7 +58,9 @@ final class Watching implements AutoCloseable {
                 while (true) {
                     var read = line.line();
                     if (read.startsWith("id: ")) {
-                        see(Long.parseLong(read, 4, read.length(), 10));
+                        // Pages are told a position and, behind a point, how often the clerk was called.
+                        var point = read.indexOf('.');
+                        see(Long.parseLong(read, 4, point < 0 ? read.length() : point, 10));
                     }
                 }
             } catch (IOException | IllegalStateException ended) {
@@ -71,7 +74,7 @@ final class Watching implements AutoCloseable {
         private void see(long position) throws IOException {
             var page = what.page();
             if (asking != null && page != null) {
-                asking.get(page).good();
+                asking.get(page, AS_PAGES_ASK).good();
             }
             var now = System.nanoTime();
             if (seen == 0) {

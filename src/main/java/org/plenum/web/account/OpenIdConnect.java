@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,9 @@ public final class OpenIdConnect {
 
     private OidcUser vouched(OidcUserRequest request) {
         var user = claims.loadUser(request);
-        return accounts.vouchedFor(service.issuer(), user.getSubject(), () -> fits(user))
+        // A token without a subject does not get this far: it was verified.
+        var subject = Objects.requireNonNull(user.getSubject());
+        return accounts.vouchedFor(service.issuer(), subject, () -> fits(user))
                 .map(account -> new Vouched(user, account))
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error("no_account")));
     }

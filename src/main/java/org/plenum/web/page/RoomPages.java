@@ -87,9 +87,15 @@ class RoomPages {
         return scene;
     }
 
+    /** A page that shows nothing but the scene is written once for all who see the same. */
+    private BiConsumer<Room, Foresight> shared(Locale locale, Model model) {
+        return (room, _) ->
+                model.addAttribute(LiveRenewal.WRITTEN, Scenes.written(room, people.ofPage(), desk.said(locale)));
+    }
+
     @GetMapping
     String door(@PathVariable String session, Locale locale, Model model) {
-        show(session, locale, model, (_, _) -> {});
+        show(session, locale, model, shared(locale, model));
         return "session";
     }
 
@@ -228,7 +234,7 @@ class RoomPages {
             @RequestParam(defaultValue = "dark") String theme,
             Locale locale,
             Model model) {
-        show(session, locale, model, (_, _) -> {});
+        show(session, locale, model, shared(locale, model));
         model.addAttribute("theme", theme.equals("light") ? "light" : "dark");
         return "wall";
     }

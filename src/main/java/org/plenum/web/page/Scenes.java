@@ -75,6 +75,11 @@ final class Scenes {
         return room.made(new Chart(Kind.of(room, person, said)), same -> presenceChart(of(same, person, said), said));
     }
 
+    /** The pages already written for all who see the same. */
+    static LiveRenewal.Written written(Room room, Person person, Said said) {
+        return room.made(new Pages(Kind.of(room, person, said)), _ -> new LiveRenewal.Written());
+    }
+
     /**
      * Those to whom a session looks the same: a hall full of people is shown one scene.
      *
@@ -91,6 +96,8 @@ final class Scenes {
     }
 
     private record Chart(Kind kind) {}
+
+    private record Pages(Kind kind) {}
 
     /** What somebody sees of an earlier state of a session: what is over by now may be seen. */
     static Scene then(Room room, Person person, Said said, Room now) {
