@@ -19,6 +19,7 @@ import org.plenum.projection.Names;
 import org.plenum.projection.SessionTime;
 import org.plenum.projection.report.SessionReport;
 import org.plenum.projection.results.VoteResult;
+import org.plenum.projection.wording.EventSentences;
 import org.plenum.projection.wording.FindingSentences;
 import org.plenum.projection.wording.Lists;
 import org.plenum.projection.wording.RuleSentences;
@@ -99,6 +100,13 @@ final class MinutesWriter {
 
     private void say(Recorded<SessionEvent> at, String it, String en) {
         add(new Bilingual(it, en), Kind.FACT, List.of(at.position()));
+    }
+
+    /** Tells an event as the journal does, resting on others as well. */
+    private void told(Recorded<SessionEvent> at, List<Long> besides) {
+        var positions = new ArrayList<>(besides);
+        positions.add(at.position());
+        add(new EventSentences(names).of(at.event()), Kind.FACT, positions);
     }
 
     private void endSection() {
@@ -229,9 +237,9 @@ final class MinutesWriter {
                 // They are told with their vote.
             }
             case CountsDeclared e -> declared(at, e);
-            case RollCallOrdered _, CommandProposed _, ProposalConfirmed _, ProposalWithdrawn _ -> {
-                // What was proposed is told by what was done; in which order seats were called, by their ballots.
-            }
+            case RollCallOrdered _, CommandProposed _ -> told(at, List.of());
+            case ProposalConfirmed e -> told(at, List.of(e.proposal()));
+            case ProposalWithdrawn e -> told(at, List.of(e.proposal()));
             case CandidatesNamed e -> {
                 var standing = e.standing().stream().map(Candidate::name).toList();
                 say(

@@ -1,14 +1,27 @@
 package org.plenum.document.minutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenum.decision.SessionScenario.SESSION;
+import static org.plenum.decision.SessionScenario.seat;
+import static org.plenum.decision.SessionScenario.vote;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.plenum.command.SessionCommand.CarryOut;
+import org.plenum.command.SessionCommand.OrderRollCall;
+import org.plenum.command.SessionCommand.Proclaim;
+import org.plenum.command.SessionCommand.Propose;
+import org.plenum.decision.SessionScenario;
 import org.plenum.document.minutes.Minutes.Kind;
 import org.plenum.document.minutes.Minutes.Sentence;
 import org.plenum.projection.SessionHistory;
 import org.plenum.projection.report.SessionFold;
+import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.FreeText;
+import org.plenum.vocabulary.Outcome;
+import org.plenum.vocabulary.When;
 
 /** Minutes as people read them. */
 class MinutesTest {
@@ -81,6 +94,31 @@ class MinutesTest {
                         "For 2 (Ada and Bea); against 1 (Cle); abstaining 1 (Dea).");
         assertThat(minutes.sections().getLast().sentences().getLast().text().it())
                 .isEqualTo("La seduta è chiusa.");
+    }
+
+    @Test
+    void whatTwoPersonsDidAndHowSeatsWereCalledIsTold() {
+        var proclaim = new Proclaim(SESSION, vote("v"), Outcome.CARRIED);
+        var scenario = SessionScenario.live(3, rules -> rules.twoPersons(Set.of("proclaim")))
+                .openWith("a", "b", "c")
+                .openVote("v")
+                .accepted(new OrderRollCall(SESSION, vote("v"), List.of(seat("c"), seat("a"), seat("b"))))
+                .cast("v", "a+", "b+", "c+")
+                .closeVote("v")
+                .accepted(new Propose(SESSION, proclaim, new FreeText("{}")));
+        var proposal = scenario.state().position();
+        scenario.accepted(new CarryOut(SESSION, proposal, proclaim, When.NOT_STATED, new Actor("clerk")));
+        var told = sentences(minutes(SessionHistory.of(scenario.history())));
+        assertThat(told)
+                .extracting(sentence -> sentence.text().en())
+                .anyMatch(sentence -> sentence.matches("For the vote .* the seats are called in this order: .*, .*, .*\\."))
+                .contains(
+                        "Proposed, and waiting for a second person: proclaim the outcome.",
+                        "A second person confirms what was proposed at position " + proposal + ".");
+        assertThat(told)
+                .filteredOn(sentence -> sentence.text().en().startsWith("A second person"))
+                .flatExtracting(Sentence::positions)
+                .containsExactly(proposal, proposal + 1);
     }
 
     @Test
