@@ -22,6 +22,7 @@ import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.ElectionRule;
+import org.plenum.vocabulary.FindingCode;
 import org.plenum.vocabulary.Lot;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Outcome;
@@ -181,7 +182,10 @@ final class Electing {
         }
         var decided = VoteCount.withLot(state, vote, lot);
         if (among != null) {
-            Comparisons.elected(vote, decided).forEach(ruling::notice);
+            // Votes that minutes miscount were noticed when it closed: a lot changes who is elected alone.
+            Comparisons.elected(vote, decided).stream()
+                    .filter(finding -> finding.code() == FindingCode.OUTCOME_MISMATCH)
+                    .forEach(ruling::notice);
         }
         // A lot that minutes report and nothing called for decides nothing.
         return ruling.then(

@@ -132,7 +132,7 @@ final class VoteTrack {
             var before = new Undrawn(
                     found instanceof ElectionFound election ? election : null,
                     counted(found, asClosed),
-                    asClosed == null ? null : explanation(found, asClosed));
+                    asClosed == null ? null : explanation(state, vote, found, asClosed));
             drawn.add(new DrawnLot(each.moment(), each.lot().drawn(), each.lot().by(), each.by(), before));
         }
         return drawn;
@@ -179,7 +179,7 @@ final class VoteTrack {
                 ballots(vote),
                 voted,
                 voted.size(),
-                count == null ? null : explanation(found, count),
+                count == null ? null : explanation(state, vote, found, count),
                 count == null ? null : Quorums.asFound(count.quorum()),
                 count == null || found.equals(count.found()) ? null : counted(count.found(), count),
                 proclamation(vote),
@@ -210,16 +210,27 @@ final class VoteTrack {
         };
     }
 
-    private static Bilingual explanation(Found found, VoteCount asClosed) {
+    private static Bilingual explanation(SessionState state, VoteState vote, Found found, VoteCount asClosed) {
         var held = asClosed.held();
         var met = asClosed.quorum().met();
         if (Boolean.TRUE.equals(held)) {
-            return found.explain();
+            var exempt = vote.opened().procedural() && state.rules().proceduralExempt();
+            return exempt || !Boolean.FALSE.equals(met)
+                    ? found.explain()
+                    : presumed(found.explain(), asClosed.quorum().explain());
         }
         if (Boolean.FALSE.equals(held) && Boolean.TRUE.equals(met)) {
             return new Bilingual("manca il numero legale all'ultima verifica", "no quorum when it was last verified");
         }
         return found.explain(asClosed.quorum());
+    }
+
+    private static Bilingual presumed(Bilingual counted, Bilingual present) {
+        return new Bilingual(
+                counted.it() + "; il numero legale vale come presunto, finché nessuno lo fa verificare (" + present.it()
+                        + ")",
+                counted.en() + "; the quorum stands as presumed, until somebody has it verified (" + present.en()
+                        + ")");
     }
 
     private @Nullable List<Ballot> ballots(VoteState vote) {

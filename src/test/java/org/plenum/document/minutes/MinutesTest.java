@@ -111,7 +111,8 @@ class MinutesTest {
         var told = sentences(minutes(SessionHistory.of(scenario.history())));
         assertThat(told)
                 .extracting(sentence -> sentence.text().en())
-                .anyMatch(sentence -> sentence.matches("For the vote .* the seats are called in this order: .*, .*, .*\\."))
+                .anyMatch(sentence ->
+                        sentence.matches("For the vote .* the seats are called in this order: .*, .*, .*\\."))
                 .contains(
                         "Proposed, and waiting for a second person: proclaim the outcome.",
                         "A second person confirms what was proposed at position " + proposal + ".");
