@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.plenum.cli.RunningServer;
 import org.plenum.cli.ServerStarter;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.LedgerFactory;
+import org.plenum.ledger.LedgerPlace;
 import org.plenum.proof.notary.Notary;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.web.account.FirstAdministrator;
+import org.plenum.web.security.PublicAddress;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -21,8 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class SpringServer implements ServerStarter {
 
     @Override
-    public RunningServer start(Path data, int port) throws PortTaken {
-        var ledger = LedgerFactory.open(data);
+    public RunningServer start(LedgerPlace place, int port) throws PortTaken {
+        var data = place.data();
+        var ledger = place.open();
         try {
             // Before anything else is started: what stops the notary is said alone.
             Notary.check(ledger, data);
@@ -73,6 +75,11 @@ final class SpringServer implements ServerStarter {
         @Override
         public int port() {
             return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        }
+
+        @Override
+        public String address() {
+            return context.getBean(PublicAddress.class).base().toString();
         }
 
         @Override

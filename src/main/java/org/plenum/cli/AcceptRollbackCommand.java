@@ -35,7 +35,7 @@ final class AcceptRollbackCommand implements Callable<Integer> {
         if (reason.isBlank() || reason.lines().count() > 1) {
             throw new Said(Tongue.current().say("Il motivo sta in una riga.", "The reason stands on one line."));
         }
-        try (var ledger = SessionReading.ledger(root.data())) {
+        try (var ledger = SessionReading.ledger(root.place())) {
             var act = Notary.acceptRollback(ledger, root.data(), Clock.systemUTC(), reason);
             var out = spec.commandLine().getOut();
             out.println(act.orElseGet(() -> Tongue.current()

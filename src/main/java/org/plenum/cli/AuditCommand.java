@@ -28,7 +28,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
-        try (var ledger = SessionReading.ledger(root.data())) {
+        try (var ledger = SessionReading.ledger(root.place())) {
             var verdicts = StoreAudit.run(ledger, root.data(), entries -> {
                 err.println(Tongue.current().say(entries + " voci lette…", entries + " entries read…"));
                 err.flush();

@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var ledger = SessionReading.ledger(root.data());
+        try (var ledger = SessionReading.ledger(root.place());
                 var notary = Notary.open(ledger, root.data(), Clock.systemUTC())) {
             BundleWriter.write(
                     ledger,

@@ -1,7 +1,6 @@
 package org.plenum.cli;
 
 import java.util.concurrent.Callable;
-import org.plenum.ledger.LedgerFactory;
 import org.plenum.proof.notary.LogFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,7 @@ final class KeyCommand implements Callable<Integer> {
     public Integer call() {
         var key = LogFolder.readKey(root.data()).orElseGet(() -> {
             // Whoever makes a key holds the ledger, so that two processes can't make two.
-            try (var _ = LedgerFactory.open(root.data())) {
+            try (var _ = root.place().open()) {
                 return LogFolder.open(root.data()).key().verifier();
             }
         });

@@ -11,6 +11,7 @@ import org.plenum.audit.BundleWriter;
 import org.plenum.json.MalformedText;
 import org.plenum.ledger.DataFolderUnusable;
 import org.plenum.ledger.LedgerInUse;
+import org.plenum.ledger.LedgerPlace;
 import org.plenum.ledger.UnreadableEntry;
 import org.plenum.projection.ReplayMismatch;
 import org.plenum.proof.notary.ConfiguredWitness;
@@ -98,6 +99,7 @@ final class Mistakes {
                             "The log signs no state that covers the session: run plenum audit.");
                 case LedgerInUse inUse -> inUse(inUse);
                 case DataFolderUnusable unusable -> tongue.say(unusable.why());
+                case LedgerPlace.DatabaseUnusable unusable -> tongue.say(unusable.why());
                 case Malformed malformed -> ended(tongue.say(MalformedText.of(malformed)));
                 default -> null;
             };

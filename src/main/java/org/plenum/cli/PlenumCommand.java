@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.plenum.ledger.LedgerPlace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +92,11 @@ public final class PlenumCommand implements Runnable {
     /** The data folder that was chosen. */
     Path data() {
         return data;
+    }
+
+    /** Where the ledger is: in that folder, unless {@code PLENUM_DATABASE} names a database. */
+    LedgerPlace place() {
+        return LedgerPlace.of(data, System::getenv);
     }
 
     @Override

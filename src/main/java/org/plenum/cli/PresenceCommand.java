@@ -54,7 +54,7 @@ final class PresenceCommand implements Callable<Integer> {
     public Integer call() {
         var asked = new VoteId(vote);
         var of = new SeatId(seat);
-        var told = SessionReading.of(plenum.data(), session, (history, ledger) -> told(history, ledger, asked, of));
+        var told = SessionReading.of(plenum.place(), session, (history, ledger) -> told(history, ledger, asked, of));
         var out = spec.commandLine().getOut();
         out.println(told);
         out.flush();

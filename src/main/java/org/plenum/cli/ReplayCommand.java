@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
                             "The options --step and --json do not go together."));
         }
         // Whoever steps takes their time: the ledger is closed meanwhile, and free for others.
-        var history = SessionReading.of(plenum.data(), session, (known, _) -> known);
+        var history = SessionReading.of(plenum.place(), session, (known, _) -> known);
         var told = Telling.of(history);
         var out = spec.commandLine().getOut();
         if (json) {

@@ -54,7 +54,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var head = new AtomicReference<@Nullable LogHead>();
-        var report = SessionReading.of(plenum.data(), session, (history, ledger) -> {
+        var report = SessionReading.of(plenum.place(), session, (history, ledger) -> {
             new TreeStore(ledger.dataSource())
                     .latestCheckpoint()
                     .map(SignedCheckpoint::checkpoint)

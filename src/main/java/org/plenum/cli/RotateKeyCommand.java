@@ -2,7 +2,6 @@ package org.plenum.cli;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.plenum.ledger.LedgerFactory;
 import org.plenum.proof.notary.Notary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +29,7 @@ final class RotateKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!LedgerFactory.exists(root.data())) {
-            throw new Said(Tongue.current()
-                    .say("In " + root.data() + " non c'è un registro.", "There is no ledger in " + root.data() + "."));
-        }
-        try (var ledger = LedgerFactory.open(root.data());
+        try (var ledger = SessionReading.ledger(root.place());
                 var notary = Notary.open(ledger, root.data(), Clock.systemUTC())) {
             notary.settle();
             var before = notary.key();

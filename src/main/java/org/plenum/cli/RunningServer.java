@@ -12,6 +12,9 @@ public interface RunningServer extends AutoCloseable {
     /** Its ledger. */
     Ledger ledger();
 
+    /** The address that people type. */
+    String address();
+
     /** What whoever started it should know besides its address: each a sentence. */
     default List<Bilingual> notices() {
         return List.of();

@@ -48,13 +48,13 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new Said(tongue.say("La porta va da 0 a 65535.", "A port is from 0 to 65535."));
         }
-        try (var server = starter.start(plenum.data(), port)) {
+        try (var server = starter.start(plenum.place(), port)) {
             var recorded = firstCase && server.ledger().reader().lastIndex() == 0;
             if (recorded) {
                 recordCase(server);
             }
             var out = spec.commandLine().getOut();
-            var address = "http://localhost:" + server.port();
+            var address = server.address();
             out.println(tongue.say("Plenum risponde su ", "Plenum answers at ") + address);
             if (recorded) {
                 out.println(tongue.say("Registrata la seduta: ", "Recorded a session: ") + address + "/api/sessions/"

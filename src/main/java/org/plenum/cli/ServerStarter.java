@@ -1,6 +1,6 @@
 package org.plenum.cli;
 
-import java.nio.file.Path;
+import org.plenum.ledger.LedgerPlace;
 
 /** Starts the server. The command line knows no more of it. */
 public interface ServerStarter {
@@ -20,11 +20,11 @@ public interface ServerStarter {
     }
 
     /**
-     * Starts the server on a data folder.
+     * Starts the server on a ledger.
      *
      * @param port the port to listen on; 0 for a free one
      * @throws PortTaken if something else listens there
      * @throws org.plenum.ledger.LedgerInUse if another process has the ledger open
      */
-    RunningServer start(Path data, int port) throws PortTaken;
+    RunningServer start(LedgerPlace place, int port) throws PortTaken;
 }

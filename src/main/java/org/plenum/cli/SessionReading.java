@@ -1,13 +1,12 @@
 package org.plenum.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.LedgerFactory;
+import org.plenum.ledger.LedgerPlace;
 import org.plenum.ledger.StreamId;
 import org.plenum.projection.SessionHistory;
 import org.plenum.vocabulary.LocalPoint;
@@ -15,7 +14,7 @@ import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.TimeWords;
 
-/** Reads one session from a data folder, and never makes one. */
+/** Reads one session from a ledger, and never makes one. */
 final class SessionReading {
     private SessionReading() {}
 
@@ -24,10 +23,10 @@ final class SessionReading {
      *
      * @throws Said if there is no ledger or no such session
      */
-    static <T> T of(Path data, String session, BiFunction<SessionHistory, Ledger, T> answer) {
+    static <T> T of(LedgerPlace place, String session, BiFunction<SessionHistory, Ledger, T> answer) {
         var tongue = Tongue.current();
         var id = new SessionId(session);
-        try (var ledger = ledger(data)) {
+        try (var ledger = ledger(place)) {
             var events = new ArrayList<Recorded<SessionEvent>>();
             ledger.reader().read(StreamId.of(id), entry -> events.add(entry.ofSession()));
             if (events.isEmpty()) {
@@ -38,16 +37,16 @@ final class SessionReading {
     }
 
     /**
-     * Opens the ledger in a data folder that has one.
+     * Opens the ledger of a place that has one.
      *
      * @throws Said if there is none
      */
-    static Ledger ledger(Path data) {
-        if (!LedgerFactory.exists(data)) {
+    static Ledger ledger(LedgerPlace place) {
+        if (!place.holdsLedger()) {
             throw new Said(Tongue.current()
-                    .say("In " + data + " non c'è un registro.", "There is no ledger in " + data + "."));
+                    .say("In " + place + " non c'è un registro.", "There is no ledger in " + place + "."));
         }
-        return LedgerFactory.open(data);
+        return place.open();
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.plenum.json.FaultyJson;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.LedgerFactory;
 import org.plenum.ledger.StreamId;
 import org.plenum.proof.notary.Notary;
 import org.plenum.transcript.Transcriber;
@@ -47,7 +46,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var ledger = LedgerFactory.open(plenum.data());
+        try (var ledger = plenum.place().open();
                 var notary = Notary.open(ledger, plenum.data(), Clock.systemUTC())) {
             var well = true;
             for (var file : files) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.LedgerFactory;
+import org.plenum.ledger.LedgerPlace;
 import org.plenum.transcript.Transcriber;
 import org.plenum.vocabulary.Actor;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class WarmUpCommand implements Callable<Integer> {
     }
 
     private void serve(Path folder) throws IOException, InterruptedException, ServerStarter.PortTaken {
-        try (var running = starter.start(folder, 0);
+        try (var running = starter.start(LedgerPlace.in(folder), 0);
                 var rehearsal = new Rehearsal(running.port())) {
             record(running.ledger());
             rehearsal.hold();

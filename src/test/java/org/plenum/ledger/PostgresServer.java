@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of the tests' own, from the programs that Debian installs, on a free port and in a temporary folder. */
-final class PostgresServer {
-    static final String USER = "plenum";
+public final class PostgresServer {
+    public static final String USER = "plenum";
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static @Nullable PostgresServer running;
@@ -41,7 +41,7 @@ final class PostgresServer {
     }
 
     /** The server, started at first need. The test is skipped where PostgreSQL is not installed, and fails in CI. */
-    static synchronized PostgresServer get() {
+    public static synchronized PostgresServer get() {
         var server = running;
         if (server == null) {
             server = another();
@@ -149,7 +149,7 @@ final class PostgresServer {
     }
 
     /** Makes a new database and returns its address. */
-    String newDatabase() {
+    public String newDatabase() {
         var name = "ledger" + databases.incrementAndGet();
         execute("CREATE DATABASE " + name);
         return url(name);

@@ -28,9 +28,14 @@ class ProductionTest {
 
     private Server server;
 
+    /** Starts the server, the second time with what the first left. */
+    Server open() {
+        return Server.inProduction(data);
+    }
+
     @BeforeEach
     void start() {
-        server = Server.inProduction(data);
+        server = open();
     }
 
     @AfterEach
@@ -275,7 +280,7 @@ class ProductionTest {
                 .isEqualTo(200);
         assertThat(phone.get("/api/sessions/s1/events?after=5").body()).contains("\"actor\":\"daniele.esposito\"");
         server.close();
-        server = Server.inProduction(data);
+        server = open();
         assertThat(status(phone.at(server.address()).get("/sessions/s1/ballot")))
                 .as("a restart signs nobody out of a running session")
                 .isEqualTo(200);

@@ -131,7 +131,8 @@ class ReachTest {
         var file = folder.resolve("store.p12");
         var password = "changeit";
         var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "plenum",
@@ -155,8 +156,14 @@ class ReachTest {
                 .start();
         assertThat(made.waitFor()).isZero();
         var store = KeyStore.getInstance(file.toFile(), password.toCharArray());
-        write(folder.resolve("key.pem"), "PRIVATE KEY", store.getKey("plenum", password.toCharArray()).getEncoded());
-        write(folder.resolve("certificate.pem"), "CERTIFICATE", store.getCertificate("plenum").getEncoded());
+        write(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                store.getKey("plenum", password.toCharArray()).getEncoded());
+        write(
+                folder.resolve("certificate.pem"),
+                "CERTIFICATE",
+                store.getCertificate("plenum").getEncoded());
         return store;
     }
 
