@@ -83,40 +83,39 @@
     renewChildren(was, now);
   };
 
+  // White space and comments between nodes count for nothing: they do not tell which node is which.
+  const counts = (node) => node.nodeType === 1 || node.nodeType === 3 && node.nodeValue.trim() !== "";
+  const onward = (node) => { let at = node; while (at && !counts(at)) { at = at.nextSibling; } return at; };
+
   const renewChildren = (was, now) => {
     const keyed = new Map();
     for (const child of was.children) { if (keyOf(child)) { keyed.set(keyOf(child), child); } }
-    const wanted = new Set([...now.children].map(keyOf).filter((key) => key !== ""));
-    let at = was.firstChild;
-    for (const next of [...now.childNodes]) {
+    const coming = [...now.childNodes].filter(counts);
+    const wanted = new Set(coming.map(keyOf).filter((key) => key !== ""));
+    let at = onward(was.firstChild);
+    const drop = () => {
+      const gone = at;
+      at = onward(at.nextSibling);
+      gone.remove();
+      changed(was);
+    };
+    coming.forEach((next, index) => {
       const key = keyOf(next);
       // What is on its way out does not hold up what follows it.
-      while (at && keyOf(at) && keyOf(at) !== key && !wanted.has(keyOf(at))) {
-        const gone = at;
-        at = at.nextSibling;
-        gone.remove();
-        changed(was);
-      }
-      const same = key ? keyed.get(key) : null;
+      const leaves = (node) => keyOf(node) ? !wanted.has(keyOf(node)) : !coming.slice(index).some((other) => alike(node, other));
+      while (at && leaves(at)) { drop(); }
+      const same = key ? keyed.get(key) : at && alike(at, next) ? at : null;
       if (same && same.parentNode === was && same.nodeName === next.nodeName) {
-        if (same === at) { at = at.nextSibling; } else { was.insertBefore(same, at); }
+        if (same === at) { at = onward(at.nextSibling); } else { was.insertBefore(same, at); }
         renew(same, next);
-      } else if (!key && at && alike(at, next)) {
-        const here = at;
-        at = at.nextSibling;
-        renew(here, next);
       } else {
         const fresh = document.importNode(next, true);
         was.insertBefore(fresh, at);
-        if (fresh.nodeType === 1 || fresh.nodeValue.trim() !== "") { changed(fresh); }
+        if (next.previousSibling && !counts(next.previousSibling)) { was.insertBefore(document.createTextNode(" "), fresh); }
+        changed(fresh);
       }
-    }
-    while (at) {
-      const gone = at;
-      at = at.nextSibling;
-      if (gone.nodeType === 1 || gone.nodeValue.trim() !== "") { changed(was); }
-      gone.remove();
-    }
+    });
+    while (at) { drop(); }
   };
 
   const settle = () => {
@@ -223,7 +222,7 @@
   };
   const give = async ({ form, path, fields, content, typed }) => {
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), 20000);
+    const timer = setTimeout(() => limit.abort(), 30000);
     let answer;
     let html;
     try {
@@ -249,8 +248,9 @@
     } else if (!answer.ok || notice === null) {
       tell(failure(page));
     } else {
+      const refused = notice.querySelector(".trouble") !== null;
       tell(...notice.children);
-      if (notice.querySelector(".trouble")) { return; }
+      if (refused) { return; }
       recorded(form, typed);
       history.replaceState(null, "", fields.get("back"));
       refresh();
@@ -391,7 +391,8 @@
     }
     if (event.target.closest("[data-voting] [data-back]")) {
       event.preventDefault();
-      step("choose");
+      // Nor does it take the choice back.
+      if (!event.target.closest("[data-voting]").querySelector("[data-ballot] button").disabled) { step("choose"); }
     }
   });
 
