@@ -109,7 +109,7 @@ class Screenshots {
             take(administrator.go("/assemblies"), "laptop-assemblies-" + language);
             take(administrator.go("/assemblies/valle-seriana"), "laptop-assembly-" + language);
             take(administrator.go("/assemblies/valle-seriana/rules"), "laptop-rules-" + language);
-            take(administrator.go("/transcripts"), "laptop-transcripts-" + language);
+            take(hall.guest(Screen.LAPTOP, language).as("CLERK").go("/transcripts"), "laptop-transcripts-" + language);
             take(administrator.go(past), "laptop-session-" + language);
             take(administrator.go(past + "/replay?position=79"), "laptop-replay-" + language);
             take(administrator.go(past + "/presence"), "laptop-presence-asking-" + language);

@@ -32,6 +32,7 @@ import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionStage;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.security.Person;
@@ -255,7 +256,9 @@ final class Scenes {
     // ---- agenda
 
     private List<Scene.Item> agenda() {
-        var now = state.itemAtHand().orElse(null);
+        // When the session is over, so is its last item.
+        var now =
+                state.stage() == SessionStage.CLOSED ? null : state.itemAtHand().orElse(null);
         return state.agenda().stream()
                 .map(item -> {
                     var how = room.concluded(item.number()).orElse(null);

@@ -81,6 +81,32 @@ class PicturesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 9, 19, 30, 42})
+    void namesStandWholeOnTwoLines(int seats) throws Exception {
+        var places = IntStream.range(0, seats)
+                .mapToObj(i -> new SeatChart.Place(Sign.FOR, "San Giovanni in Valdarno", "seat " + i))
+                .toList();
+        var drawn = parse(new SeatChart(places, CAPTION).draw());
+        var bottom = Double.parseDouble(
+                drawn.getDocumentElement().getAttribute("viewBox").split(" ")[3]);
+        var lines = elements(drawn, "text");
+        assertThat(lines).hasSize(2 * seats).allSatisfy(line -> {
+            assertThat(line.getTextContent()).isIn("San Giovanni", "in Valdarno");
+            assertThat(Double.parseDouble(line.getAttribute("y"))).isLessThan(bottom);
+        });
+    }
+
+    @Test
+    void nameTooLongForItsPlaceEndsInAnEllipsis() throws Exception {
+        var places = IntStream.range(0, 30)
+                .mapToObj(
+                        i -> new SeatChart.Place(Sign.FOR, "Unione Montana dei Comuni della Valle di Scalve", "s" + i))
+                .toList();
+        var lines = elements(parse(new SeatChart(places, CAPTION).draw()), "text");
+        assertThat(lines).allSatisfy(line -> assertThat(line.getTextContent()).endsWith("…"));
+    }
+
+    @ParameterizedTest
     @EnumSource(Sign.class)
     void noTwoSignsDifferByColourAlone(Sign sign) {
         for (var other : Sign.values()) {
