@@ -62,6 +62,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** A breach by coming too early or too late: as things stand it cannot be. */
+    sealed interface NotNow extends Breach {
+        @Override
+        default FindingCode finding() {
+            return FindingCode.WRONG_STATE;
+        }
+    }
+
     // ---- unknown
 
     record UnknownAssembly(AssemblyId assembly) implements Unknown {}
@@ -211,52 +219,22 @@ public sealed interface Refusal {
     }
 
     /** A vote is open, and must be closed first. */
-    record AnotherVoteOpen(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record AnotherVoteOpen(VoteId vote) implements NotNow {}
 
     /** The vote is not open. */
-    record VoteNotOpen(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record VoteNotOpen(VoteId vote) implements NotNow {}
 
     /** The vote is still open. */
-    record VoteNotClosed(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record VoteNotClosed(VoteId vote) implements NotNow {}
 
     /** The vote is annulled. */
-    record VoteIsAnnulled(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record VoteIsAnnulled(VoteId vote) implements NotNow {}
 
     /** The outcome is proclaimed already; what was proclaimed wrongly is corrected. */
-    record AlreadyProclaimed(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record AlreadyProclaimed(VoteId vote) implements NotNow {}
 
     /** Only an annulled vote can be repeated. */
-    record VoteNotAnnulled(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record VoteNotAnnulled(VoteId vote) implements NotNow {}
 
     /** The vote was not carried, as this needs. */
     record VoteNotCarried(VoteId vote) implements Breach {
@@ -267,28 +245,13 @@ public sealed interface Refusal {
     }
 
     /** The election needs no further round, or cannot have one before a lot is drawn. */
-    record NoFurtherRound(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record NoFurtherRound(VoteId vote) implements NotNow {}
 
     /** The round that follows was opened already. */
-    record RoundOpenedAlready(VoteId vote, VoteId next) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record RoundOpenedAlready(VoteId vote, VoteId next) implements NotNow {}
 
     /** No lot decides this election: nobody is equal where it matters. */
-    record NoLotToDraw(VoteId vote) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record NoLotToDraw(VoteId vote) implements NotNow {}
 
     /** The lot must be drawn between just these, who are equal. */
     record LotNotAmongEquals(VoteId vote, List<CandidateId> among) implements Breach {
@@ -448,12 +411,7 @@ public sealed interface Refusal {
     }
 
     /** An item that was taken up stays on the agenda. */
-    record ItemTakenUpAlready(ItemNumber item) implements Breach {
-        @Override
-        public FindingCode finding() {
-            return FindingCode.WRONG_STATE;
-        }
-    }
+    record ItemTakenUpAlready(ItemNumber item) implements NotNow {}
 
     /** The seat may not vote in this vote: it was neither present nor represented when it opened, or has no vote. */
     record NotInElectorate(VoteId vote, SeatId seat) implements SeatBreach {

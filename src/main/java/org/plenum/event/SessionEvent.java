@@ -41,6 +41,12 @@ import org.plenum.vocabulary.VoteId;
  */
 public sealed interface SessionEvent extends Event {
 
+    /** What happens to one vote, from its opening to what is put right in it afterwards. */
+    sealed interface OfVote extends SessionEvent {
+        /** The vote. */
+        VoteId vote();
+    }
+
     // ---- the session
 
     /** The session is called. {@code call} counts from 1; a second call names the session that it repeats. */
@@ -219,27 +225,27 @@ public sealed interface SessionEvent extends Event {
             @Nullable VoteId repeats,
             @Nullable Participant mover,
             @Nullable Participant seconder)
-            implements SessionEvent {}
+            implements OfVote {}
 
     /** In this order the seats are called to vote; those not named follow in the order of the roll. */
     @Stored(name = "RollCallOrdered")
-    record RollCallOrdered(VoteId vote, List<SeatId> order) implements SessionEvent {}
+    record RollCallOrdered(VoteId vote, List<SeatId> order) implements OfVote {}
 
     /** A seat's ballot. Who cast or recorded it is the event's actor. */
     @Stored(name = "BallotCast")
-    record BallotCast(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
+    record BallotCast(VoteId vote, SeatId seat, Choice choice) implements OfVote {}
 
     /** A seat takes part in a secret vote. What it cast went into the urn and stands nowhere beside its name. */
     @Stored(name = "SecretBallotCast")
-    record SecretBallotCast(VoteId vote, SeatId seat) implements SessionEvent {}
+    record SecretBallotCast(VoteId vote, SeatId seat) implements OfVote {}
 
     /** A secret vote's urn is emptied: all its ballots together, the same ones counted, in an order that says nothing. */
     @Stored(name = "UrnOpened")
-    record UrnOpened(VoteId vote, List<ChoiceCount> ballots) implements SessionEvent {}
+    record UrnOpened(VoteId vote, List<ChoiceCount> ballots) implements OfVote {}
 
     /** A seat changes its ballot before the vote closes, where the rules allow; the earlier one stays readable. */
     @Stored(name = "BallotChanged")
-    record BallotChanged(VoteId vote, SeatId seat, Choice choice) implements SessionEvent {}
+    record BallotChanged(VoteId vote, SeatId seat, Choice choice) implements OfVote {}
 
     /**
      * What "the rest" did, say minutes of a vote in which nobody can say who the rest were. How many follows from the
@@ -248,11 +254,11 @@ public sealed interface SessionEvent extends Event {
      * @param choice what they cast; null where they took no part
      */
     @Stored(name = "UnnamedBallotsRecorded")
-    record UnnamedBallotsRecorded(VoteId vote, Choice.@Nullable Stance choice) implements SessionEvent {}
+    record UnnamedBallotsRecorded(VoteId vote, Choice.@Nullable Stance choice) implements OfVote {}
 
     /** A seat is present and takes no part in this vote. */
     @Stored(name = "ParticipationDeclined")
-    record ParticipationDeclined(VoteId vote, SeatId seat) implements SessionEvent {}
+    record ParticipationDeclined(VoteId vote, SeatId seat) implements OfVote {}
 
     /** A seat leaves the count for one item or one vote because of a conflict of interest. */
     @Stored(name = "SeatRecused")
@@ -277,7 +283,7 @@ public sealed interface SessionEvent extends Event {
             int round,
             @Nullable VoteId after,
             int places,
-            List<Candidate> standing) implements SessionEvent {}
+            List<Candidate> standing) implements OfVote {}
 
     /**
      * The vote ends and is counted.
@@ -294,24 +300,23 @@ public sealed interface SessionEvent extends Event {
             @Nullable Tally populationCounts,
             Outcome outcome,
             QuorumAsFound quorum)
-            implements SessionEvent {}
+            implements OfVote {}
 
     /** The chair announces the outcome. */
     @Stored(name = "OutcomeProclaimed")
-    record OutcomeProclaimed(VoteId vote, Outcome outcome) implements SessionEvent {}
+    record OutcomeProclaimed(VoteId vote, Outcome outcome) implements OfVote {}
 
     /** The vote does not hold. It and its ballots stay readable. */
     @Stored(name = "VoteAnnulled")
-    record VoteAnnulled(VoteId vote, FreeText reason) implements SessionEvent {}
+    record VoteAnnulled(VoteId vote, FreeText reason) implements OfVote {}
 
     /** The minutes state these numbers of a vote. */
     @Stored(name = "CountsDeclared")
-    record CountsDeclared(VoteId vote, DeclaredCounts declared) implements SessionEvent {}
+    record CountsDeclared(VoteId vote, DeclaredCounts declared) implements OfVote {}
 
     /** The minutes state these votes of candidates, and perhaps who was elected. */
     @Stored(name = "VotesDeclared")
-    record VotesDeclared(VoteId vote, Map<CandidateId, Integer> votes, List<CandidateId> elected)
-            implements SessionEvent {}
+    record VotesDeclared(VoteId vote, Map<CandidateId, Integer> votes, List<CandidateId> elected) implements OfVote {}
 
     /**
      * A lot was drawn between candidates with equally many votes.
@@ -322,7 +327,7 @@ public sealed interface SessionEvent extends Event {
      */
     @Stored(name = "LotDrawn")
     record LotDrawn(
-            VoteId vote, List<CandidateId> drawn, @Nullable Participant by, Outcome outcome) implements SessionEvent {}
+            VoteId vote, List<CandidateId> drawn, @Nullable Participant by, Outcome outcome) implements OfVote {}
 
     // ---- what a second person must confirm
 
@@ -373,12 +378,11 @@ public sealed interface SessionEvent extends Event {
             SeatId seat,
             @Nullable Choice from,
             @Nullable Choice to,
-            FreeText reason) implements SessionEvent {}
+            FreeText reason) implements OfVote {}
 
     /** What the chair proclaimed, or should have. */
     @Stored(name = "ProclamationCorrected")
-    record ProclamationCorrected(VoteId vote, @Nullable Outcome from, Outcome to, FreeText reason)
-            implements SessionEvent {}
+    record ProclamationCorrected(VoteId vote, @Nullable Outcome from, Outcome to, FreeText reason) implements OfVote {}
 
     /** What was said, or by whom. */
     @Stored(name = "StatementCorrected")
@@ -391,7 +395,7 @@ public sealed interface SessionEvent extends Event {
     /** What the minutes declare of a vote, and should have; {@code from} null where they declared nothing. */
     @Stored(name = "DeclarationCorrected")
     record DeclarationCorrected(VoteId vote, @Nullable DeclaredCounts from, DeclaredCounts to, FreeText reason)
-            implements SessionEvent {}
+            implements OfVote {}
 
     /** What paper minutes add in their own words to the event at position {@code about}. */
     @Stored(name = "NoteRecorded")

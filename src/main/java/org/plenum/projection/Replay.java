@@ -11,13 +11,10 @@ import org.plenum.event.QuorumAsFound;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.VoteId;
 
@@ -83,7 +80,8 @@ public final class Replay {
             case LotDrawn e -> same(position, "the outcome after the lot", e.outcome(), drawn(vote(e.vote()), before));
             case QuorumVerified e -> same(position, "the quorum", e.quorum(), Quorums.found(state));
             case SessionDeserted e -> same(position, "the number present", e.present(), Quorums.voting(state));
-            case SessionConvened _,
+            case OfVote _,
+                    SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
@@ -112,27 +110,12 @@ public final class Replay {
                     ItemConcluded _,
                     AgendaAmended _,
                     StatementRecorded _,
-                    BallotCast _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    BallotChanged _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
                     AttendanceCorrected _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {}
         }

@@ -17,7 +17,7 @@ record Line(int exit, String out, String err) {
             var out = new StringWriter();
             var err = new StringWriter();
             var exit = PlenumCommand.line((data, port) -> {
-                        throw new UnsupportedOperationException("no server here");
+                        throw new AssertionError("the server was started for " + data);
                     })
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))

@@ -7,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.attendance.SeatLog.Step;
 import org.plenum.vocabulary.Seat;
@@ -51,7 +47,8 @@ public final class AttendanceFold {
             case RollCounted _ ->
                 logs.values().stream().filter(SeatLog::isThere).forEach(log -> log.add(new Step.NamesLost(moment)));
             case AttendanceCorrected e -> correct(recorded.position(), e);
-            case SessionConvened _,
+            case OfVote _,
+                    SessionConvened _,
                     RulesFrozen _,
                     SessionOpened _,
                     SessionSuspended _,
@@ -75,29 +72,11 @@ public final class AttendanceFold {
                     ItemConcluded _,
                     AgendaAmended _,
                     StatementRecorded _,
-                    VoteOpened _,
-                    BallotCast _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    BallotChanged _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    VoteClosed _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {
                 return;

@@ -9,13 +9,9 @@ import org.plenum.decision.counting.Quorum;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.SeatId;
@@ -58,7 +54,8 @@ public final class QuorumFold {
                 all(state, recorded, oneAct);
             }
             case RollCounted _, UnnamedMoved _, AttendanceCorrected _ -> all(state, recorded, oneAct);
-            case SessionConvened _,
+            case OfVote _,
+                    SessionConvened _,
                     SheetDeclared _,
                     SessionOpened _,
                     SessionSuspended _,
@@ -79,29 +76,11 @@ public final class QuorumFold {
                     ItemConcluded _,
                     AgendaAmended _,
                     StatementRecorded _,
-                    VoteOpened _,
-                    BallotCast _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    BallotChanged _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    VoteClosed _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {}
         }

@@ -9,11 +9,8 @@ import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Names;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Candidate;
@@ -50,7 +47,8 @@ final class NamesFold {
                 votes.put(e.vote(), e);
                 yield true;
             }
-            case RulesFrozen _,
+            case OfVote _,
+                    RulesFrozen _,
                     SheetDeclared _,
                     SessionOpened _,
                     SessionSuspended _,
@@ -78,28 +76,12 @@ final class NamesFold {
                     ItemTakenUp _,
                     ItemConcluded _,
                     StatementRecorded _,
-                    BallotCast _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    BallotChanged _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    VoteClosed _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
                     AttendanceCorrected _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> false;
         };

@@ -52,26 +52,7 @@ public final class ReportAsAt {
     /** Stated times may set a ballot before its vote: votes are told from the order of the record instead. */
     private static boolean isOfAVote(SessionEvent event) {
         return switch (event) {
-            case VoteOpened _,
-                    RollCallOrdered _,
-                    BallotCast _,
-                    BallotChanged _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
-                    SeatRecused _,
-                    CandidatesNamed _,
-                    LotDrawn _,
-                    VoteClosed _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    MinutesApproved _,
-                    CountsDeclared _,
-                    VotesDeclared _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
-                    DeclarationCorrected _ -> true;
+            case OfVote _, SeatRecused _, MinutesApproved _ -> true;
             case SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,

@@ -9,13 +9,9 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.report.SessionInfo.Attendee;
 import org.plenum.projection.report.SessionInfo.Item;
@@ -44,7 +40,8 @@ final class SessionFacts {
             }
             case ItemConcluded e -> conclusions.put(e.number(), e.how());
             case AttendeeNoted e -> note(e);
-            case SeatsEnrolled _,
+            case OfVote _,
+                    SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
                     SessionSuspended _,
@@ -67,30 +64,12 @@ final class SessionFacts {
                     SittingReopened _,
                     AgendaAmended _,
                     StatementRecorded _,
-                    VoteOpened _,
-                    BallotCast _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    BallotChanged _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    VoteClosed _,
-                    OutcomeProclaimed _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
                     AttendanceCorrected _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {}
         }

@@ -230,32 +230,33 @@ public record VoteResult(
         var own = ballots == null
                 ? List.<Ballot>of()
                 : ballots.stream().filter(ballot -> but.contains(ballot.seat())).toList();
-        return new VoteResult(
-                question,
-                opened,
-                closed,
-                annulled,
-                atOpening,
-                atClosing,
-                electorate,
-                entitled,
+        return with(
                 Counted.NOT_YET,
-                recused,
-                declined,
                 own.isEmpty() ? null : own,
                 voted,
-                votedCount,
                 null,
-                quorumAtClosing,
                 null,
-                proclaimed,
-                declared,
-                contest == null ? null : contest.withoutVotes(),
-                findings);
+                contest == null ? null : contest.withoutVotes());
     }
 
     /** The same without who has voted, but for these seats. */
     public VoteResult withoutParticipation(Set<SeatId> but) {
+        return with(
+                counted,
+                ballots,
+                voted.stream().filter(but::contains).collect(Collectors.toUnmodifiableSet()),
+                explanation,
+                asClosed,
+                contest);
+    }
+
+    private VoteResult with(
+            Counted shown,
+            @Nullable List<Ballot> shownBallots,
+            Set<SeatId> shownVoters,
+            @Nullable Bilingual told,
+            @Nullable Counted before,
+            @Nullable Contest election) {
         return new VoteResult(
                 question,
                 opened,
@@ -265,18 +266,18 @@ public record VoteResult(
                 atClosing,
                 electorate,
                 entitled,
-                counted,
+                shown,
                 recused,
                 declined,
-                ballots,
-                voted.stream().filter(but::contains).collect(Collectors.toUnmodifiableSet()),
+                shownBallots,
+                shownVoters,
                 votedCount,
-                explanation,
+                told,
                 quorumAtClosing,
-                asClosed,
+                before,
                 proclaimed,
                 declared,
-                contest,
+                election,
                 findings);
     }
 }

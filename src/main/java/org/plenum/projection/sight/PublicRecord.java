@@ -19,7 +19,6 @@ import org.plenum.event.SessionEvent.*;
 import org.plenum.event.SessionEvent.CommandProposed;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.projection.SessionHistory;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.LocalPoint;
@@ -264,25 +263,8 @@ final class PublicRecord {
     /** The vote that an event is of. */
     private static @Nullable VoteId voteOf(SessionEvent event) {
         return switch (event) {
-            case VoteOpened e -> e.vote();
-            case RollCallOrdered e -> e.vote();
-            case BallotCast e -> e.vote();
-            case SecretBallotCast e -> e.vote();
-            case UrnOpened e -> e.vote();
-            case BallotChanged e -> e.vote();
-            case UnnamedBallotsRecorded e -> e.vote();
-            case ParticipationDeclined e -> e.vote();
+            case OfVote e -> e.vote();
             case SeatRecused e -> e.item() == null ? e.vote() : null;
-            case VoteClosed e -> e.vote();
-            case OutcomeProclaimed e -> e.vote();
-            case VoteAnnulled e -> e.vote();
-            case CandidatesNamed e -> e.vote();
-            case CountsDeclared e -> e.vote();
-            case VotesDeclared e -> e.vote();
-            case LotDrawn e -> e.vote();
-            case BallotCorrected e -> e.vote();
-            case ProclamationCorrected e -> e.vote();
-            case DeclarationCorrected e -> e.vote();
             case MinutesApproved e -> e.vote();
             case CommandProposed _,
                     ProposalConfirmed _,

@@ -94,7 +94,8 @@ final class Journal {
             case StatementRecorded _ -> Fix.STATEMENT;
             case VoteClosed e ->
                 room.state().vote(e.vote()).filter(vote -> vote.isAnnulled()).isPresent() ? null : Fix.VOTE;
-            case SessionConvened _,
+            case OfVote _,
+                    SessionConvened _,
                     SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
@@ -111,13 +112,9 @@ final class Journal {
                     UnnamedMoved _,
                     PresenceDeclared _,
                     AttendeeNoted _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
                     ChairTaken _,
                     ClerkReplaced _,
                     ScrutineersAppointed _,
@@ -129,19 +126,9 @@ final class Journal {
                     ItemTakenUp _,
                     ItemConcluded _,
                     AgendaAmended _,
-                    VoteOpened _,
-                    SecretBallotCast _,
-                    UrnOpened _,
-                    UnnamedBallotsRecorded _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    VoteAnnulled _,
-                    CountsDeclared _,
                     AttendanceCorrected _,
-                    BallotCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
-                    DeclarationCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> null;
         };

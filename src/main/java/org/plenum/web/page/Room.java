@@ -17,13 +17,9 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
 import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
 import org.plenum.event.SessionEvent.ProposalConfirmed;
 import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.ItemNumber;
@@ -138,7 +134,8 @@ final class Room {
             case ClerkReplaced e -> clerk = e.clerk();
             case BallotCorrected e -> recounted.add(e.vote());
             case DeclarationCorrected e -> recounted.add(e.vote());
-            case SeatsEnrolled _,
+            case OfVote _,
+                    SeatsEnrolled _,
                     RulesFrozen _,
                     SheetDeclared _,
                     RollCalled _,
@@ -155,21 +152,11 @@ final class Room {
                     SittingReopened _,
                     AgendaAmended _,
                     StatementRecorded _,
-                    UnnamedBallotsRecorded _,
-                    UrnOpened _,
-                    ParticipationDeclined _,
                     SeatRecused _,
-                    OutcomeProclaimed _,
-                    CountsDeclared _,
-                    CandidatesNamed _,
-                    RollCallOrdered _,
                     CommandProposed _,
                     ProposalConfirmed _,
                     ProposalWithdrawn _,
-                    VotesDeclared _,
-                    LotDrawn _,
                     AttendanceCorrected _,
-                    ProclamationCorrected _,
                     StatementCorrected _,
                     NoteRecorded _,
                     MinutesApproved _ -> {
