@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,23 @@ import org.plenum.ledger.Entry;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.vocabulary.AssemblyId;
+import org.plenum.vocabulary.RulesOfProcedure.RunningChoices;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.SessionStage;
 import org.plenum.web.security.Person;
 import org.plenum.web.security.SeenSessions;
+import org.plenum.web.security.Visibility;
 import org.springframework.stereotype.Component;
 
-/** The sessions as pages see them: each folded once and kept up with the ledger, never ahead of what is durable. */
+/**
+ * The sessions as pages see them: each folded once and kept up with the ledger, never ahead of what is durable. The least
+ * recently looked at are forgotten when more events are kept than allowed; lists are made without folding anything again.
+ */
 @Component
 class Rooms {
-    private static final int MOST_KEPT = 64;
+    /** Events kept in memory, about 50 MB; the session looked at last is kept whatever its size. */
+    private static final long MOST_EVENTS = 150_000;
+
     private static final int MOST_DELEGATES = 500;
 
     private static final class Kept {
@@ -33,19 +41,25 @@ class Rooms {
         private final Room room = new Room();
         private @Nullable Room inPublic;
         private boolean publicWasOut;
-        private long position;
+        private volatile long position;
     }
 
     private final Ledger ledger;
     private final SeenSessions sessions;
-    private final Map<SessionId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    private final Map<SessionId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<SessionId, Listed> listed = new ConcurrentHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SessionId, Kept> eldest) {
-            return size() > MOST_KEPT;
+    /**
+     * What lists show of a session up to a position.
+     *
+     * @param inPublic the same for whoever may not see what happened while the public was out
+     */
+    private record Listed(
+            long position, AssemblyId assembly, RunningChoices rule, SessionLine whole, SessionLine inPublic) {
+        SessionLine to(Person person) {
+            return Visibility.sight(person, assembly, rule).closedSittings() ? whole : inPublic;
         }
-    };
+    }
 
     Rooms(Ledger ledger, SeenSessions sessions) {
         this.ledger = ledger;
@@ -99,7 +113,14 @@ class Rooms {
 
     private Kept keep(SessionId session) {
         synchronized (kept) {
-            return kept.computeIfAbsent(session, _ -> new Kept());
+            var one = kept.computeIfAbsent(session, _ -> new Kept());
+            var events = kept.values().stream().mapToLong(each -> each.position).sum();
+            var oldest = kept.values().iterator();
+            while (events > MOST_EVENTS && kept.size() > 1) {
+                events -= oldest.next().position;
+                oldest.remove();
+            }
+            return one;
         }
     }
 
@@ -116,13 +137,43 @@ class Rooms {
     /** All sessions as somebody may see them: those that run first, then by date, the latest first. */
     List<SessionLine> all(Person person) {
         return ledger.reader().streams(StreamId.Kind.SESSION).stream()
-                .map(stream -> look(new SessionId(stream.id()), person, SessionLine::of))
+                .map(stream -> line(new SessionId(stream.id()), person))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(SessionLine::runs)
                         .thenComparing(SessionLine::date)
                         .reversed()
                         .thenComparing(SessionLine::id))
                 .toList();
+    }
+
+    private Optional<SessionLine> line(SessionId session, Person person) {
+        var known = listed.get(session);
+        if (known == null || known.position() != ledger.reader().head(StreamId.of(session))) {
+            known = list(session);
+        }
+        return Optional.ofNullable(known).map(one -> one.to(person));
+    }
+
+    private @Nullable Listed list(SessionId session) {
+        var one = keep(session);
+        one.lock.lock();
+        try {
+            catchUp(session, one);
+            if (!one.room.state().isConvened()) {
+                return null;
+            }
+            var whole = SessionLine.of(one.room);
+            var known = new Listed(
+                    one.position,
+                    one.room.state().convened().assembly(),
+                    one.room.state().rules().runningChoices(),
+                    whole,
+                    one.publicWasOut ? SessionLine.of(inPublic(session, one)) : whole);
+            listed.put(session, known);
+            return known;
+        } finally {
+            one.lock.unlock();
+        }
     }
 
     /** The sessions that run or are about to. */
