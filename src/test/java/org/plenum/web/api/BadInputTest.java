@@ -484,7 +484,7 @@ class BadInputTest {
                 "/api/sessions/s1/votes/v1/ballots | {\"seat\": \"albino\", \"choice\": \"perhaps\"} | 422 | not-well-formed",
                 "/api/sessions/s1/votes/v9/ballots | {\"seat\": \"albino\", \"choice\": \"for\"} | 404 | unknown-vote",
                 "/api/sessions/s1/votes/v1/record | {\"for\": \"rest\", \"against\": \"rest\"} | 422 | not-well-formed",
-                "/api/sessions/s1/votes/v1/record | {\"for\": [\"albino\", \"albino\"]} | 409 | already-cast",
+                "/api/sessions/s1/votes/v1/record | {\"for\": [\"albino\", \"albino\"]} | 422 | seat-named-twice",
                 "/api/sessions/s1/votes/v1/record | {\"for\": \"all\"} | 400 | malformed",
                 "/api/sessions/s1/votes | {\"subject\": \"x\", \"method\": \"telepathy\"} | 422 | not-well-formed",
                 "/api/sessions/s1/votes | {\"subject\": \"x\", \"method\": \"secret\", \"majority\": {\"fixed\": 0}} | 422 | not-well-formed",
