@@ -197,8 +197,9 @@
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
+  // What somebody says with it: not where it came from, and not what each rendering writes anew.
   const contentOf = (path, fields) => path + "?" + [...fields]
-    .filter(([name]) => name !== "key" && name !== "back").map((pair) => pair.join("=")).sort().join("&");
+    .filter(([name]) => !/^(key|back|_csrf)$/.test(name)).map((pair) => pair.join("=")).sort().join("&");
   const typedIn = (form) => contentOf("", new FormData(form));
   const findIn = (form) => form.querySelector("[data-find]");
   const tell = (...words) => { const notice = document.getElementById("notice"); if (notice) { notice.replaceChildren(...words); } };
@@ -272,7 +273,8 @@
     // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
     const find = findIn(form);
     if (find) { form.reset(); search(find); }
-    queue = queue.then(() => give(act));
+    // Whatever goes wrong with one, the next is given.
+    queue = queue.then(() => give(act)).catch((failure) => { pending.delete(content); tell(unsent()); console.error(failure); });
   }, true);
   // What opens in the page is gone to, as a page would be.
   document.addEventListener("htmx:afterSettle", (event) => {

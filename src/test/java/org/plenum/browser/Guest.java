@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -56,15 +57,22 @@ public final class Guest implements AutoCloseable {
         this.page = context.newPage();
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(hall.address().toString())) {
+            if (!hall.isAt(URI.create(request.url()))) {
                 complaints.add("loads from another host: " + request.url());
             }
         });
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
+            if (message.type().equals("error") && !isOfANetwork(message.text())) {
                 complaints.add(message.text());
             }
         });
+    }
+
+    /** What a browser says of a network that is away, and htmx of a question that it took back for a newer one. */
+    private static boolean isOfANetwork(String complaint) {
+        return complaint.contains("net::ERR_")
+                || complaint.equals("htmx:sendAbort")
+                || complaint.equals("htmx:afterRequest");
     }
 
     private static Properties read(String language) {

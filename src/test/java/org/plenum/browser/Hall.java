@@ -39,6 +39,12 @@ public final class Hall implements AutoCloseable {
         return server.address();
     }
 
+    /** Whether an address is of this server, by whichever name of this machine. */
+    public boolean isAt(URI address) {
+        return address.getPort() == server.address().getPort()
+                && List.of(server.address().getHost(), "localhost").contains(address.getHost());
+    }
+
     public Server server() {
         return server;
     }
