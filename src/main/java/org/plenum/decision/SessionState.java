@@ -357,7 +357,7 @@ public final class SessionState {
             }
             case RollCallOrdered e -> voteOf(e.vote()).callInOrder(e.order());
             case BallotCast e -> {
-                ifItVotes(e.seat(), () -> voteOf(e.vote()).cast(e.seat(), e.choice()));
+                ifItVotes(e.seat(), () -> voteOf(e.vote()).cast(asEnrolled(e.seat()), e.choice()));
                 ownMark(e.seat());
             }
             case BallotChanged e -> {
@@ -399,6 +399,12 @@ public final class SessionState {
 
     private VoteState voteOf(VoteId vote) {
         return vote(vote).orElseThrow(() -> new IllegalStateException("no vote " + vote));
+    }
+
+    /** The same identifier as on the roll: a million ballots need not hold a million copies of it. */
+    private SeatId asEnrolled(SeatId seat) {
+        var enrolled = roll.get(seat);
+        return enrolled == null ? seat : enrolled.id();
     }
 
     /** Minutes may let a seat vote that has no vote: that stays in the record, with its finding, and counts nowhere. */

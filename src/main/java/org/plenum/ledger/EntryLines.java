@@ -59,6 +59,12 @@ public final class EntryLines {
      * @throws IllegalArgumentException if it does not begin as a line does
      */
     public static String event(byte[] line) {
+        var plain = PlainLine.event(line);
+        return plain == null ? anyEvent(line) : plain;
+    }
+
+    /** Finds the event of any line, as {@link #event} does. */
+    static String anyEvent(byte[] line) {
         try (var json = EventJson.MAPPER.reader().createParser(line)) {
             expect(json.nextToken() == JsonToken.START_OBJECT);
             for (var name = json.nextName(); name != null; name = json.nextName()) {

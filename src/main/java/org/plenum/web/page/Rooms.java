@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.AssemblyState;
+import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.SittingClosedToPublic;
@@ -149,9 +151,40 @@ class Rooms {
     private Optional<SessionLine> line(SessionId session, Person person) {
         var known = listed.get(session);
         if (known == null || known.position() != ledger.reader().head(StreamId.of(session))) {
-            known = list(session);
+            var first = known == null && !isKept(session) ? glance(session) : null;
+            known = first == null ? list(session) : first;
         }
         return Optional.ofNullable(known).map(one -> one.to(person));
+    }
+
+    private boolean isKept(SessionId session) {
+        synchronized (kept) {
+            return kept.containsKey(session);
+        }
+    }
+
+    /**
+     * What lists show of a session that nobody has looked into: most are over, and none of their events need be kept. Null
+     * where there is none, or where more than a glance is needed to know what may be seen of it.
+     */
+    private @Nullable Listed glance(SessionId session) {
+        var state = new SessionState();
+        var publicWasOut = new AtomicBoolean();
+        ledger.reader().read(StreamId.of(session), entry -> {
+            var recorded = entry.ofSession();
+            state.evolve(recorded);
+            if (recorded.event() instanceof SittingClosedToPublic) {
+                publicWasOut.set(true);
+            }
+        });
+        if (!state.isConvened() || publicWasOut.get()) {
+            return null;
+        }
+        var line = SessionLine.of(state);
+        var known = new Listed(
+                state.position(), state.convened().assembly(), state.rules().runningChoices(), line, line);
+        listed.put(session, known);
+        return known;
     }
 
     private @Nullable Listed list(SessionId session) {
@@ -162,13 +195,13 @@ class Rooms {
             if (!one.room.state().isConvened()) {
                 return null;
             }
-            var whole = SessionLine.of(one.room);
+            var whole = SessionLine.of(one.room.state());
             var known = new Listed(
                     one.position,
                     one.room.state().convened().assembly(),
                     one.room.state().rules().runningChoices(),
                     whole,
-                    one.publicWasOut ? SessionLine.of(inPublic(session, one)) : whole);
+                    one.publicWasOut ? SessionLine.of(inPublic(session, one).state()) : whole);
             listed.put(session, known);
             return known;
         } finally {

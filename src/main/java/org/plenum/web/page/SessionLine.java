@@ -2,6 +2,7 @@ package org.plenum.web.page;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionStage;
 
@@ -22,8 +23,7 @@ record SessionLine(
     /** A seat by name. */
     record SeatName(String id, String name, @Nullable String delegate) {}
 
-    static SessionLine of(Room room) {
-        var state = room.state();
+    static SessionLine of(SessionState state) {
         var convened = state.convened();
         return new SessionLine(
                 convened.session().value(),
@@ -41,7 +41,7 @@ record SessionLine(
                         .toList());
     }
 
-    private static @Nullable String delegateName(org.plenum.decision.SessionState state, SeatId seat) {
+    private static @Nullable String delegateName(SessionState state, SeatId seat) {
         var delegate = state.delegateOf(seat);
         return delegate == null ? null : delegate.name();
     }
