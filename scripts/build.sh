@@ -5,7 +5,7 @@ PLENUM_APP="$PLENUM_TARGET/app"
 # A cache is used only by a virtual machine with the options it was made with.
 PLENUM_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
 # The server is long-lived, so with the collector that pauses least.
-PLENUM_SERVER_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx320m
+PLENUM_SERVER_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx640m
   -XX:+UseCompactObjectHeaders)
 
 # What is run: the jar taken apart, which starts faster than the jar itself.
