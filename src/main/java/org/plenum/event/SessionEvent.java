@@ -41,6 +41,30 @@ import org.plenum.vocabulary.VoteId;
  */
 public sealed interface SessionEvent extends Event {
 
+    /** How the session is called: of whom, by which rules, with which list of those expected. */
+    sealed interface OfConvening extends SessionEvent {}
+
+    /** The course of the sitting: whether it is held, whether it may go on, and before whom. */
+    sealed interface OfSitting extends SessionEvent {}
+
+    /** Who is there, and for whom. */
+    sealed interface OfPresence extends SessionEvent {}
+
+    /** Who presides, records and counts. */
+    sealed interface OfOffice extends SessionEvent {}
+
+    /** Who is represented by whom. */
+    sealed interface OfProxy extends SessionEvent {}
+
+    /** What is dealt with, and in which order. */
+    sealed interface OfAgenda extends SessionEvent {}
+
+    /** Acts that need a second person. */
+    sealed interface OfProposal extends SessionEvent {}
+
+    /** What is said and noted. */
+    sealed interface OfStatement extends SessionEvent {}
+
     /** What happens to one vote, from its opening to what is put right in it afterwards. */
     sealed interface OfVote extends SessionEvent {
         /** The vote. */
@@ -67,134 +91,133 @@ public sealed interface SessionEvent extends Event {
             @Nullable String clerk,
             @Nullable String source,
             List<AgendaItem> agenda)
-            implements SessionEvent {}
+            implements OfConvening {}
 
     /** Seats of the roll as it stands for this session, whatever becomes of the assembly's. Large rolls take several. */
     @Stored(name = "SeatsEnrolled")
-    record SeatsEnrolled(List<Seat> seats) implements SessionEvent {}
+    record SeatsEnrolled(List<Seat> seats) implements OfConvening {}
 
     /** The rules that hold for this session; {@code assumed} where nobody stated any and the usual ones apply. */
     @Stored(name = "RulesFrozen")
-    record RulesFrozen(RulesOfProcedure rules, boolean assumed) implements SessionEvent {}
+    record RulesFrozen(RulesOfProcedure rules, boolean assumed) implements OfConvening {}
 
     /** What the attendance sheet of paper minutes says, without times. */
     @Stored(name = "SheetDeclared")
-    record SheetDeclared(Map<SeatId, SheetMark> marks) implements SessionEvent {}
+    record SheetDeclared(Map<SeatId, SheetMark> marks) implements OfConvening {}
 
     /** The sitting begins. */
     @Stored(name = "SessionOpened")
-    record SessionOpened() implements SessionEvent {}
+    record SessionOpened() implements OfSitting {}
 
     /** The sitting pauses. */
     @Stored(name = "SessionSuspended")
-    record SessionSuspended(@Nullable FreeText reason) implements SessionEvent {}
+    record SessionSuspended(@Nullable FreeText reason) implements OfSitting {}
 
     /** The sitting goes on. */
     @Stored(name = "SessionResumed")
-    record SessionResumed() implements SessionEvent {}
+    record SessionResumed() implements OfSitting {}
 
     /** The session goes on another day, where known at the time {@code to}. */
     @Stored(name = "SessionAdjourned")
-    record SessionAdjourned(@Nullable StatedTime to) implements SessionEvent {}
+    record SessionAdjourned(@Nullable StatedTime to) implements OfSitting {}
 
     /** Found without a quorum and ended; so many voting seats were there. */
     @Stored(name = "SessionDeserted")
     record SessionDeserted(
-            @Nullable Integer present, @Nullable FreeText reason) implements SessionEvent {}
+            @Nullable Integer present, @Nullable FreeText reason) implements OfSitting {}
 
     /** The session is over. */
     @Stored(name = "SessionClosed")
-    record SessionClosed() implements SessionEvent {}
+    record SessionClosed() implements OfSitting {}
 
     // ---- who is there
 
     /** The roll was called and so many answered; who came or went by it follows as events of their own. */
     @Stored(name = "RollCalled")
-    record RollCalled(int present) implements SessionEvent {}
+    record RollCalled(int present) implements OfPresence {}
 
     /** The roll was called and the minutes give a number without names. */
     @Stored(name = "RollCounted")
-    record RollCounted(int present) implements SessionEvent {}
+    record RollCounted(int present) implements OfPresence {}
 
     /** A seat is there from here on, through this delegate where one is named. */
     @Stored(name = "SeatArrived")
-    record SeatArrived(SeatId seat, Mode mode, @Nullable Delegate delegate) implements SessionEvent {}
+    record SeatArrived(SeatId seat, Mode mode, @Nullable Delegate delegate) implements OfPresence {}
 
     /** A seat is there no longer; {@code inferred} where nobody saw it go and it was missed afterwards. */
     @Stored(name = "SeatDeparted")
-    record SeatDeparted(SeatId seat, @Nullable FreeText reason, boolean inferred) implements SessionEvent {}
+    record SeatDeparted(SeatId seat, @Nullable FreeText reason, boolean inferred) implements OfPresence {}
 
     /** A present seat is now present in another way. */
     @Stored(name = "AttendanceModeChanged")
-    record AttendanceModeChanged(SeatId seat, Mode mode) implements SessionEvent {}
+    record AttendanceModeChanged(SeatId seat, Mode mode) implements OfPresence {}
 
     /** Another person acts for a present seat. */
     @Stored(name = "DelegateReplaced")
-    record DelegateReplaced(SeatId seat, Delegate delegate) implements SessionEvent {}
+    record DelegateReplaced(SeatId seat, Delegate delegate) implements OfPresence {}
 
     /** So many people without names came, went, or came back. */
     @Stored(name = "UnnamedMoved")
-    record UnnamedMoved(Movement movement, int count) implements SessionEvent {}
+    record UnnamedMoved(Movement movement, int count) implements OfPresence {}
 
     /** The minutes state how many are present. */
     @Stored(name = "PresenceDeclared")
-    record PresenceDeclared(int present) implements SessionEvent {}
+    record PresenceDeclared(int present) implements OfPresence {}
 
     /** A person without a seat is present or absent. */
     @Stored(name = "AttendeeNoted")
     record AttendeeNoted(
-            String name, @Nullable String role, @Nullable String affiliation, boolean present)
-            implements SessionEvent {}
+            String name, @Nullable String role, @Nullable String affiliation, boolean present) implements OfPresence {}
 
     /** Somebody presides from here on. */
     @Stored(name = "ChairTaken")
-    record ChairTaken(Participant chair) implements SessionEvent {}
+    record ChairTaken(Participant chair) implements OfOffice {}
 
     /** Somebody records from here on. */
     @Stored(name = "ClerkReplaced")
-    record ClerkReplaced(Participant clerk) implements SessionEvent {}
+    record ClerkReplaced(Participant clerk) implements OfOffice {}
 
     /** These help with the counting. */
     @Stored(name = "ScrutineersAppointed")
-    record ScrutineersAppointed(List<SeatId> seats) implements SessionEvent {}
+    record ScrutineersAppointed(List<SeatId> seats) implements OfOffice {}
 
     /** An absent seat is represented by a present one, until the giver arrives or the holder leaves. */
     @Stored(name = "ProxyGiven")
-    record ProxyGiven(SeatId from, SeatId to) implements SessionEvent {}
+    record ProxyGiven(SeatId from, SeatId to) implements OfProxy {}
 
     /** The proxy is taken back. */
     @Stored(name = "ProxyRevoked")
-    record ProxyRevoked(SeatId from) implements SessionEvent {}
+    record ProxyRevoked(SeatId from) implements OfProxy {}
 
     /** The quorum was looked at and found so; {@code met} is null where presence is not certain enough to tell. */
     @Stored(name = "QuorumVerified")
-    record QuorumVerified(QuorumAsFound quorum, @Nullable SeatId requestedBy) implements SessionEvent {}
+    record QuorumVerified(QuorumAsFound quorum, @Nullable SeatId requestedBy) implements OfSitting {}
 
     /** The public leaves. */
     @Stored(name = "SittingClosedToPublic")
-    record SittingClosedToPublic(@Nullable FreeText reason) implements SessionEvent {}
+    record SittingClosedToPublic(@Nullable FreeText reason) implements OfSitting {}
 
     /** The public may come back. */
     @Stored(name = "SittingReopened")
-    record SittingReopened() implements SessionEvent {}
+    record SittingReopened() implements OfSitting {}
 
     // ---- the agenda
 
     /** The assembly turns to an item. */
     @Stored(name = "ItemTakenUp")
-    record ItemTakenUp(ItemNumber number) implements SessionEvent {}
+    record ItemTakenUp(ItemNumber number) implements OfAgenda {}
 
     /** An item ends without a vote. */
     @Stored(name = "ItemConcluded")
-    record ItemConcluded(ItemNumber number, Conclusion how) implements SessionEvent {}
+    record ItemConcluded(ItemNumber number, Conclusion how) implements OfAgenda {}
 
     /** The agenda is this from here on: items added, removed, renamed or in another order. */
     @Stored(name = "AgendaAmended")
-    record AgendaAmended(List<AgendaItem> agenda) implements SessionEvent {}
+    record AgendaAmended(List<AgendaItem> agenda) implements OfAgenda {}
 
     /** Somebody spoke. */
     @Stored(name = "StatementRecorded")
-    record StatementRecorded(Participant speaker, FreeText text) implements SessionEvent {}
+    record StatementRecorded(Participant speaker, FreeText text) implements OfStatement {}
 
     // ---- votes
 
@@ -338,15 +361,15 @@ public sealed interface SessionEvent extends Event {
      * @param content what it says, as data; a text, because it may hold reasons that are withheld later
      */
     @Stored(name = "CommandProposed")
-    record CommandProposed(String command, FreeText content) implements SessionEvent {}
+    record CommandProposed(String command, FreeText content) implements OfProposal {}
 
     /** Another person confirms what was proposed at that position; what it brings about follows. */
     @Stored(name = "ProposalConfirmed")
-    record ProposalConfirmed(long proposal) implements SessionEvent {}
+    record ProposalConfirmed(long proposal) implements OfProposal {}
 
     /** What was proposed at that position is taken back by who proposed it, or rejected by somebody else. */
     @Stored(name = "ProposalWithdrawn")
-    record ProposalWithdrawn(long proposal, @Nullable FreeText reason) implements SessionEvent {}
+    record ProposalWithdrawn(long proposal, @Nullable FreeText reason) implements OfProposal {}
 
     // ---- what was put right later
 
@@ -369,7 +392,7 @@ public sealed interface SessionEvent extends Event {
             @Nullable Mode mode,
             @Nullable Delegate delegate,
             FreeText reason)
-            implements SessionEvent {}
+            implements OfPresence {}
 
     /** What a seat's ballot should have been recorded as; {@code to} null where it cast none. */
     @Stored(name = "BallotCorrected")
@@ -390,7 +413,7 @@ public sealed interface SessionEvent extends Event {
             long target,
             @Nullable Participant speaker,
             @Nullable FreeText text,
-            FreeText reason) implements SessionEvent {}
+            FreeText reason) implements OfStatement {}
 
     /** What the minutes declare of a vote, and should have; {@code from} null where they declared nothing. */
     @Stored(name = "DeclarationCorrected")
@@ -399,7 +422,7 @@ public sealed interface SessionEvent extends Event {
 
     /** What paper minutes add in their own words to the event at position {@code about}. */
     @Stored(name = "NoteRecorded")
-    record NoteRecorded(long about, FreeText text) implements SessionEvent {}
+    record NoteRecorded(long about, FreeText text) implements OfStatement {}
 
     /** The minutes of another session are approved by a vote of this one. */
     @Stored(name = "MinutesApproved")

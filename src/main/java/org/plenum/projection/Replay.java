@@ -11,10 +11,6 @@ import org.plenum.event.QuorumAsFound;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.VoteId;
 
@@ -81,42 +77,15 @@ public final class Replay {
             case QuorumVerified e -> same(position, "the quorum", e.quorum(), Quorums.found(state));
             case SessionDeserted e -> same(position, "the number present", e.present(), Quorums.voting(state));
             case OfVote _,
-                    SessionConvened _,
-                    SeatsEnrolled _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionClosed _,
-                    RollCalled _,
-                    RollCounted _,
-                    SeatArrived _,
-                    SeatDeparted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    AgendaAmended _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> {}
         }
     }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.Moment;
 import org.plenum.projection.attendance.SeatLog.Step;
 import org.plenum.vocabulary.Seat;
@@ -48,36 +45,15 @@ public final class AttendanceFold {
                 logs.values().stream().filter(SeatLog::isThere).forEach(log -> log.add(new Step.NamesLost(moment)));
             case AttendanceCorrected e -> correct(recorded.position(), e);
             case OfVote _,
-                    SessionConvened _,
-                    RulesFrozen _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionDeserted _,
-                    SessionClosed _,
-                    RollCalled _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    AgendaAmended _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> {
                 return;
             }

@@ -9,9 +9,6 @@ import org.plenum.decision.counting.Quorum;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Measure;
 import org.plenum.vocabulary.SeatId;
@@ -55,33 +52,14 @@ public final class QuorumFold {
             }
             case RollCounted _, UnnamedMoved _, AttendanceCorrected _ -> all(state, recorded, oneAct);
             case OfVote _,
-                    SessionConvened _,
-                    SheetDeclared _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionDeserted _,
-                    SessionClosed _,
-                    DelegateReplaced _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    AgendaAmended _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> {}
         }
     }

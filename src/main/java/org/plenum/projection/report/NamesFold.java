@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.Names;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.Candidate;
@@ -48,41 +44,15 @@ final class NamesFold {
                 yield true;
             }
             case OfVote _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionDeserted _,
-                    SessionClosed _,
-                    RollCalled _,
-                    RollCounted _,
-                    SeatArrived _,
-                    SeatDeparted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> false;
         };
         view = changed ? null : view;

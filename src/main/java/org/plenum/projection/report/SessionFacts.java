@@ -9,9 +9,6 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.Moment;
 import org.plenum.projection.report.SessionInfo.Attendee;
 import org.plenum.projection.report.SessionInfo.Item;
@@ -41,36 +38,15 @@ final class SessionFacts {
             case ItemConcluded e -> conclusions.put(e.number(), e.how());
             case AttendeeNoted e -> note(e);
             case OfVote _,
-                    SeatsEnrolled _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    RollCalled _,
-                    RollCounted _,
-                    SeatArrived _,
-                    SeatDeparted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    ChairTaken _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    AgendaAmended _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> {}
         }
     }

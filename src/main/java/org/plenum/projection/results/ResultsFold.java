@@ -11,13 +11,6 @@ import org.plenum.decision.VoteState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CandidatesNamed;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.LotDrawn;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
-import org.plenum.event.SessionEvent.RollCallOrdered;
-import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.projection.Replay;
@@ -106,41 +99,14 @@ public final class ResultsFold {
             case CandidatesNamed _ ->
                 recorded.findings().forEach(finding -> named.add(new PlacedFinding(position, finding)));
             case RollCallOrdered _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    SessionConvened _,
-                    SeatsEnrolled _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionDeserted _,
-                    SessionClosed _,
-                    RollCalled _,
-                    RollCounted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    AgendaAmended _,
-                    StatementRecorded _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _ -> {}
+                    OfProposal _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _ -> {}
         }
         keepAbsentStated(recorded, position);
     }

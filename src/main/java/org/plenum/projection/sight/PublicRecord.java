@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.SessionHistory;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.LocalPoint;
@@ -266,43 +263,14 @@ final class PublicRecord {
             case OfVote e -> e.vote();
             case SeatRecused e -> e.item() == null ? e.vote() : null;
             case MinutesApproved e -> e.vote();
-            case CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    SessionConvened _,
-                    SeatsEnrolled _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    SessionOpened _,
-                    SessionSuspended _,
-                    SessionResumed _,
-                    SessionAdjourned _,
-                    SessionDeserted _,
-                    SessionClosed _,
-                    RollCalled _,
-                    RollCounted _,
-                    SeatArrived _,
-                    SeatDeparted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    AttendeeNoted _,
-                    ChairTaken _,
-                    ClerkReplaced _,
-                    ScrutineersAppointed _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    ItemTakenUp _,
-                    ItemConcluded _,
-                    AgendaAmended _,
-                    StatementRecorded _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _ -> null;
+            case OfProposal _,
+                    OfConvening _,
+                    OfSitting _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfAgenda _,
+                    OfStatement _ -> null;
         };
     }
 

@@ -542,27 +542,27 @@ public final class EventSentences {
 
     private static Bilingual counts(Tally tally) {
         var counts = new Counts();
-        counts.add(tally.inFavour(), "favorevole", "favorevoli", "for");
-        counts.add(tally.against(), "contrario", "contrari", "against");
-        counts.add(tally.abstain(), "astenuto", "astenuti", "abstaining");
-        counts.some(tally.blank(), "scheda bianca", "schede bianche", "blank");
-        counts.some(tally.invalid(), "scheda nulla", "schede nulle", "void");
-        counts.some(tally.declined(), "presente non votante", "presenti non votanti", "taking no part");
-        counts.some(tally.didNotVote(), "non ha votato", "non hanno votato", "not voting");
+        counts.add(tally.inFavour(), Counted.FOR);
+        counts.add(tally.against(), Counted.AGAINST);
+        counts.add(tally.abstain(), Counted.ABSTAINING);
+        counts.some(tally.blank(), Counted.BLANK);
+        counts.some(tally.invalid(), Counted.VOID);
+        counts.some(tally.declined(), Counted.DECLINED);
+        counts.some(tally.didNotVote(), Counted.NOT_VOTING);
         return counts.joined();
     }
 
     private static Bilingual counts(DeclaredCounts declared) {
         var counts = new Counts();
-        counts.stated(declared.present(), "presente", "presenti", "present");
-        counts.stated(declared.voters(), "votante", "votanti", "voting");
-        counts.stated(declared.inFavour(), "favorevole", "favorevoli", "for");
-        counts.stated(declared.against(), "contrario", "contrari", "against");
-        counts.stated(declared.abstain(), "astenuto", "astenuti", "abstaining");
-        counts.stated(declared.blank(), "scheda bianca", "schede bianche", "blank");
-        counts.stated(declared.invalid(), "scheda nulla", "schede nulle", "void");
-        counts.stated(declared.declined(), "presente non votante", "presenti non votanti", "taking no part");
-        counts.stated(declared.absent(), "assente", "assenti", "absent");
+        counts.stated(declared.present(), Counted.PRESENT);
+        counts.stated(declared.voters(), Counted.VOTING);
+        counts.stated(declared.inFavour(), Counted.FOR);
+        counts.stated(declared.against(), Counted.AGAINST);
+        counts.stated(declared.abstain(), Counted.ABSTAINING);
+        counts.stated(declared.blank(), Counted.BLANK);
+        counts.stated(declared.invalid(), Counted.VOID);
+        counts.stated(declared.declined(), Counted.DECLINED);
+        counts.stated(declared.absent(), Counted.ABSENT);
         if (declared.outcome() != null) {
             var outcome = Terms.of(declared.outcome());
             counts.it.add("esito " + outcome.it());
@@ -571,25 +571,49 @@ public final class EventSentences {
         return counts.joined();
     }
 
+    /** What is counted in a vote, one of it and many. */
+    private enum Counted {
+        FOR("favorevole", "favorevoli", "for"),
+        AGAINST("contrario", "contrari", "against"),
+        ABSTAINING("astenuto", "astenuti", "abstaining"),
+        BLANK("scheda bianca", "schede bianche", "blank"),
+        VOID("scheda nulla", "schede nulle", "void"),
+        DECLINED("presente non votante", "presenti non votanti", "taking no part"),
+        NOT_VOTING("non ha votato", "non hanno votato", "not voting"),
+        PRESENT("presente", "presenti", "present"),
+        VOTING("votante", "votanti", "voting"),
+        ABSENT("assente", "assenti", "absent");
+
+        private final String one;
+        private final String many;
+        private final String english;
+
+        Counted(String one, String many, String english) {
+            this.one = one;
+            this.many = many;
+            this.english = english;
+        }
+    }
+
     /** Numbers with what they count, one after another. */
     private static final class Counts {
         private final List<String> it = new ArrayList<>();
         private final List<String> en = new ArrayList<>();
 
-        void add(BigDecimal number, String one, String many, String english) {
-            it.add(number.toPlainString() + " " + (number.compareTo(BigDecimal.ONE) == 0 ? one : many));
-            en.add(number.toPlainString() + " " + english);
+        void add(BigDecimal number, Counted what) {
+            it.add(number.toPlainString() + " " + (number.compareTo(BigDecimal.ONE) == 0 ? what.one : what.many));
+            en.add(number.toPlainString() + " " + what.english);
         }
 
-        void some(BigDecimal number, String one, String many, String english) {
+        void some(BigDecimal number, Counted what) {
             if (number.signum() != 0) {
-                add(number, one, many, english);
+                add(number, what);
             }
         }
 
-        void stated(@Nullable Integer number, String one, String many, String english) {
+        void stated(@Nullable Integer number, Counted what) {
             if (number != null) {
-                add(BigDecimal.valueOf(number), one, many, english);
+                add(BigDecimal.valueOf(number), what);
             }
         }
 

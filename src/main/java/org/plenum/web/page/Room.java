@@ -17,9 +17,6 @@ import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
-import org.plenum.event.SessionEvent.CommandProposed;
-import org.plenum.event.SessionEvent.ProposalConfirmed;
-import org.plenum.event.SessionEvent.ProposalWithdrawn;
 import org.plenum.projection.RollCallRun;
 import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.ItemNumber;
@@ -135,30 +132,15 @@ final class Room {
             case BallotCorrected e -> recounted.add(e.vote());
             case DeclarationCorrected e -> recounted.add(e.vote());
             case OfVote _,
-                    SeatsEnrolled _,
-                    RulesFrozen _,
-                    SheetDeclared _,
-                    RollCalled _,
-                    RollCounted _,
-                    AttendanceModeChanged _,
-                    DelegateReplaced _,
-                    UnnamedMoved _,
-                    PresenceDeclared _,
-                    ChairTaken _,
-                    ProxyGiven _,
-                    ProxyRevoked _,
-                    QuorumVerified _,
-                    SittingClosedToPublic _,
-                    SittingReopened _,
-                    AgendaAmended _,
-                    StatementRecorded _,
+                    OfConvening _,
+                    OfPresence _,
+                    OfOffice _,
+                    OfProxy _,
+                    OfSitting _,
+                    OfAgenda _,
+                    OfStatement _,
                     SeatRecused _,
-                    CommandProposed _,
-                    ProposalConfirmed _,
-                    ProposalWithdrawn _,
-                    AttendanceCorrected _,
-                    StatementCorrected _,
-                    NoteRecorded _,
+                    OfProposal _,
                     MinutesApproved _ -> {
                 // Pages show nothing more of these than the state and the journal do.
             }

@@ -84,7 +84,7 @@ final class Scenes {
     /**
      * Those to whom a session looks the same: a hall full of people is shown one scene.
      *
-     * @param proposer who looks, where it matters who proposed what waits for a second person
+     * @param proposer who looks, where what they proposed waits for a second person
      */
     private record Kind(
             Sight sight, Locale language, @Nullable Actor proposer) {
@@ -92,7 +92,11 @@ final class Scenes {
             return new Kind(
                     Scenes.sight(room, person).ofKind(),
                     said.locale(),
-                    room.state().proposals().isEmpty() ? null : person.actor());
+                    room.state().proposals().stream()
+                            .map(SessionState.Proposal::by)
+                            .filter(person.actor()::equals)
+                            .findFirst()
+                            .orElse(null));
         }
     }
 

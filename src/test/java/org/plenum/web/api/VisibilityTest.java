@@ -305,9 +305,21 @@ class VisibilityTest {
         if (path.endsWith("/live") || path.endsWith("/pulse")) {
             return firstOf(person, path);
         }
-        return path.contains("/bundle")
-                ? entriesOf(person, path)
-                : person.get(path, "Accept-Language", "en").body();
+        if (path.contains("/bundle")) {
+            return entriesOf(person, path);
+        }
+        var page = person.get(path, "Accept-Language", "en").body();
+        return path.startsWith("/sessions/") ? page + renewed(person, path) : page;
+    }
+
+    /** What a page is sent when it renews itself: written once for many, so never with anything of one person's. */
+    private static String renewed(Browsing person, String path) {
+        var renewed =
+                person.get(path, "Accept-Language", "en", "HX-Trigger", "live").body();
+        if (path.endsWith("/wall")) {
+            assertThat(renewed).startsWith("<main").doesNotContain("_csrf", "<head");
+        }
+        return renewed;
     }
 
     /** What a bundle tells of the session; its proofs differ with what else stands in the log. */
