@@ -2,12 +2,14 @@ package org.plenum.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent;
 import org.plenum.ledger.EntryHash;
 import org.plenum.ledger.EntryLines;
 import org.plenum.ledger.Ledger;
@@ -41,6 +43,7 @@ public final class StoreAudit {
     private final Verdicts verdicts = new Verdicts();
     private final Map<StreamId, Head> heads = new HashMap<>();
     private final List<Long> missingIndexes = new ArrayList<>();
+    private final BitSet listed = new BitSet();
     private long missing;
     private long named;
     private final Frontier frontier = new Frontier();
@@ -91,6 +94,7 @@ public final class StoreAudit {
     // ---- rows against leaves
 
     private void entries() {
+        ledger.reader().readOthers(0, size, line -> listed.set(Math.toIntExact(line.index())));
         ledger.reader().readLines(0, size, this::entry);
         missingUpTo(size + 1);
         // Whatever stands beyond the tree must at least follow on what is in it.
@@ -198,7 +202,16 @@ public final class StoreAudit {
                         "la voce non segue quella che la precede",
                         "the entry does not follow on the one before it");
             }
-            EntryLines.read(stream, line.position(), line.line(), line.disclosed());
+            var read = EntryLines.read(stream, line.position(), line.line(), line.disclosed());
+            if (leaf != null
+                    && listed.get(Math.toIntExact(line.index()))
+                            == read.recorded().event() instanceof SessionEvent.Ballot) {
+                wrong(
+                        "LIST_WRONG",
+                        line,
+                        "la tabella da cui nascono gli elenchi tace la voce, o vi mette un voto",
+                        "the table that lists are made from leaves the entry out, or has a ballot in it");
+            }
         } catch (RuntimeException unreadable) {
             wrong(
                     "UNREADABLE",

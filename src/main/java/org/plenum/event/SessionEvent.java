@@ -71,6 +71,9 @@ public sealed interface SessionEvent extends Event {
         VoteId vote();
     }
 
+    /** A seat's ballot: what large sessions nearly consist of, and what no list of sessions shows. */
+    sealed interface Ballot extends OfVote {}
+
     // ---- the session
 
     /** The session is called. {@code call} counts from 1; a second call names the session that it repeats. */
@@ -256,11 +259,11 @@ public sealed interface SessionEvent extends Event {
 
     /** A seat's ballot. Who cast or recorded it is the event's actor. */
     @Stored(name = "BallotCast")
-    record BallotCast(VoteId vote, SeatId seat, Choice choice) implements OfVote {}
+    record BallotCast(VoteId vote, SeatId seat, Choice choice) implements Ballot {}
 
     /** A seat takes part in a secret vote. What it cast went into the urn and stands nowhere beside its name. */
     @Stored(name = "SecretBallotCast")
-    record SecretBallotCast(VoteId vote, SeatId seat) implements OfVote {}
+    record SecretBallotCast(VoteId vote, SeatId seat) implements Ballot {}
 
     /** A secret vote's urn is emptied: all its ballots together, the same ones counted, in an order that says nothing. */
     @Stored(name = "UrnOpened")
@@ -268,7 +271,7 @@ public sealed interface SessionEvent extends Event {
 
     /** A seat changes its ballot before the vote closes, where the rules allow; the earlier one stays readable. */
     @Stored(name = "BallotChanged")
-    record BallotChanged(VoteId vote, SeatId seat, Choice choice) implements OfVote {}
+    record BallotChanged(VoteId vote, SeatId seat, Choice choice) implements Ballot {}
 
     /**
      * What "the rest" did, say minutes of a vote in which nobody can say who the rest were. How many follows from the

@@ -22,8 +22,12 @@ public interface DurableFeed {
             on(stored.index(), Entries.read(stored));
         }
 
-        /** Everything there is has been handed over; more may come. */
-        default void caughtUp() {}
+        /**
+         * Everything there is has been handed over; more may come.
+         *
+         * @param index up to where that is
+         */
+        default void caughtUp(long index) {}
 
         /** Following has ended because of this: an entry could not be read, or the subscriber threw it. */
         void failed(RuntimeException cause);
@@ -42,4 +46,7 @@ public interface DurableFeed {
      * @param name names the following in thread dumps and logs
      */
     Subscription subscribe(String name, long after, Subscriber subscriber);
+
+    /** The same, for whoever has no use for ballots: they are passed over, and those in storage are not even read. */
+    Subscription subscribeToOthers(String name, long after, Subscriber subscriber);
 }

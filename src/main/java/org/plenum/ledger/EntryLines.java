@@ -54,32 +54,6 @@ public final class EntryLines {
     }
 
     /**
-     * The name of a line's event. Nothing else of it is looked at.
-     *
-     * @throws IllegalArgumentException if it does not begin as a line does
-     */
-    public static String event(byte[] line) {
-        var plain = PlainLine.event(line);
-        return plain == null ? anyEvent(line) : plain;
-    }
-
-    /** Finds the event of any line, as {@link #event} does. */
-    static String anyEvent(byte[] line) {
-        try (var json = EventJson.MAPPER.reader().createParser(line)) {
-            expect(json.nextToken() == JsonToken.START_OBJECT);
-            for (var name = json.nextName(); name != null; name = json.nextName()) {
-                json.nextToken();
-                if (name.equals("event")) {
-                    return json.getString();
-                }
-            }
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the line does not begin as an entry does: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException("the line names no event");
-    }
-
-    /**
      * Reads a whole line, with the words that stand beside it.
      *
      * @param disclosed as {@link Entry#disclosed} gives it; null where there are none or they are withheld

@@ -82,6 +82,7 @@ final class EntryStorageEngine extends JdbcEventStorageEngine {
             turn.committed(first + added.size() - 1);
             commits.committed(first, added.stream().map(EntryTable.Row::entry).toList(), taken.life());
         });
+        EntryTable.noteOthers(connection, first, added);
         return EntryTable.adding(connection, first, added);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.SessionEvent;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.CommandKey;
 
@@ -24,8 +25,25 @@ final class EntryTable {
             + " FROM entry WHERE stream = ? AND position > ? AND position <= ?"
             + " ORDER BY stream, position FETCH FIRST " + PAGE + " ROWS ONLY";
 
+    /** Those that are no ballots, from the table that tells which they are. */
+    static final String OTHERS_OF_LEDGER =
+            "SELECT entry.global_index, entry.stream, entry.position, entry.line, entry.disclosed"
+                    + " FROM other_than_ballot other JOIN entry ON entry.global_index = other.global_index"
+                    + " WHERE other.global_index > ? AND other.global_index <= ?"
+                    + " ORDER BY other.global_index FETCH FIRST " + PAGE + " ROWS ONLY";
+
+    static final String OTHERS_OF_STREAM =
+            "SELECT entry.global_index, entry.stream, entry.position, entry.line, entry.disclosed"
+                    + " FROM other_than_ballot other JOIN entry ON entry.global_index = other.global_index"
+                    + " WHERE other.stream = ? AND other.position > ?"
+                    + " ORDER BY other.stream, other.position FETCH FIRST " + PAGE + " ROWS ONLY";
+
     static final String PAGE_OF_LEDGER =
             "SELECT " + COLUMNS + " FROM entry WHERE global_index > ? AND global_index <= ? ORDER BY global_index";
+
+    /** Not MIN(stream): H2 would go through all that is greater. */
+    static final String NEXT_STREAM =
+            "SELECT stream FROM entry WHERE stream > ? ORDER BY stream, position FETCH FIRST 1 ROW ONLY";
 
     private EntryTable() {}
 
@@ -71,6 +89,35 @@ final class EntryTable {
         return statement;
     }
 
+    /** Notes which of the entries that are added from an index on are no ballots. */
+    static void noteOthers(Connection connection, long first, List<Row> rows) throws SQLException {
+        PreparedStatement statement = null;
+        try {
+            var index = first;
+            for (var row : rows) {
+                var entry = row.entry();
+                if (!(entry.recorded().event() instanceof SessionEvent.Ballot)) {
+                    if (statement == null) {
+                        statement = connection.prepareStatement(
+                                "INSERT INTO other_than_ballot (global_index, stream, position) VALUES (?, ?, ?)");
+                    }
+                    statement.setLong(1, index);
+                    statement.setString(2, entry.stream().toString());
+                    statement.setLong(3, entry.position());
+                    statement.addBatch();
+                }
+                index++;
+            }
+            if (statement != null) {
+                statement.executeBatch();
+            }
+        } finally {
+            if (statement != null) {
+                statement.close();
+            }
+        }
+    }
+
     /** The next page of a stream, after a position and up to another, in order. */
     static List<StoredLine> page(Connection connection, StreamId stream, long after, long to) throws SQLException {
         try (var statement = connection.prepareStatement(PAGE_OF_STREAM)) {
@@ -87,6 +134,24 @@ final class EntryTable {
             statement.setLong(1, after);
             statement.setLong(2, Math.min(to, after + PAGE));
             return lines(statement, null);
+        }
+    }
+
+    /** The next page of entries that are no ballots, of the whole ledger, after an index and up to another, in order. */
+    static List<StoredLine> others(Connection connection, long after, long to) throws SQLException {
+        try (var statement = connection.prepareStatement(OTHERS_OF_LEDGER)) {
+            statement.setLong(1, after);
+            statement.setLong(2, to);
+            return lines(statement, null);
+        }
+    }
+
+    /** The next page of a stream's entries that are no ballots, after a position, in order. */
+    static List<StoredLine> others(Connection connection, StreamId stream, long after) throws SQLException {
+        try (var statement = connection.prepareStatement(OTHERS_OF_STREAM)) {
+            statement.setString(1, stream.toString());
+            statement.setLong(2, after);
+            return lines(statement, stream);
         }
     }
 
@@ -124,12 +189,10 @@ final class EntryTable {
 
     /** The first stream by name after another, or null if there is none. */
     static @Nullable StreamId nextStream(Connection connection, String after) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT MIN(stream) FROM entry WHERE stream > ?")) {
+        try (var statement = connection.prepareStatement(NEXT_STREAM)) {
             statement.setString(1, after);
             try (var result = statement.executeQuery()) {
-                result.next();
-                var name = result.getString(1);
-                return name == null ? null : StreamId.parse(name);
+                return result.next() ? StreamId.parse(result.getString(1)) : null;
             }
         }
     }

@@ -33,6 +33,15 @@ public interface EventReader {
     /** Hands over a stream's entries as they are stored, in order, and returns how many there were. */
     long readLines(StreamId stream, Consumer<? super StoredLine> consumer);
 
+    /**
+     * Hands over the entries of all streams that are no ballots, in the order of the ledger, from after one index up to
+     * another, included: all that lists need, in a time that does not grow with the number of ballots.
+     */
+    void readOthers(long after, long to, Consumer<? super StoredLine> consumer);
+
+    /** Hands over a stream's entries that are no ballots, in order. */
+    void readOthers(StreamId stream, Consumer<? super Entry> consumer);
+
     /** The last position of a stream; 0 where it has none. */
     long head(StreamId stream);
 

@@ -134,6 +134,37 @@ final class JdbcEventReader implements EventReader {
     }
 
     @Override
+    public void readOthers(long after, long to, Consumer<? super StoredLine> consumer) {
+        var end = Math.min(to, lastIndex());
+        List<StoredLine> page;
+        var index = after;
+        do {
+            var from = index;
+            page = query(connection -> EntryTable.others(connection, from, end));
+            page.forEach(consumer);
+            index = page.isEmpty() ? end : page.getLast().index();
+        } while (page.size() == EntryTable.PAGE);
+    }
+
+    @Override
+    public void readOthers(StreamId stream, Consumer<? super Entry> consumer) {
+        var lasting = lastIndex();
+        List<StoredLine> page;
+        var position = 0L;
+        do {
+            var from = position;
+            page = query(connection -> EntryTable.others(connection, stream, from));
+            for (var line : page) {
+                if (line.index() > lasting) {
+                    return;
+                }
+                consumer.accept(Entries.read(line));
+                position = line.position();
+            }
+        } while (page.size() == EntryTable.PAGE);
+    }
+
+    @Override
     public long head(StreamId stream) {
         var lasting = lastIndex();
         return query(connection -> EntryTable.head(connection, stream, lasting));

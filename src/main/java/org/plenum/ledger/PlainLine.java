@@ -22,7 +22,6 @@ final class PlainLine {
     private static final byte[] SESSION = ascii("{\"" + StreamId.Kind.SESSION.word() + "\":\"");
     private static final byte[] POSITION = ascii("\",\"position\":");
     private static final byte[] PREVIOUS = ascii(",\"previous\":\"");
-    private static final byte[] EVENT = ascii("\",\"event\":\"");
     private static final byte[] BALLOT = ascii("\",\"event\":\"BallotCast\",\"version\":1,\"recordedAt\":\"");
     private static final byte[] ACTOR = ascii("\",\"actor\":\"");
     private static final byte[] VOTE = ascii("\",\"payload\":{\"vote\":\"");
@@ -47,21 +46,6 @@ final class PlainLine {
         return cursor.isPlain()
                 ? new EntryLines.Header(new StreamId(StreamId.Kind.SESSION, session), position, previous)
                 : null;
-    }
-
-    /** The name of a line's event, or null where only the general reader can tell. */
-    static @Nullable String event(byte[] line) {
-        var cursor = new LineCursor(line);
-        cursor.expect(SESSION);
-        cursor.text();
-        cursor.expect(POSITION);
-        cursor.number();
-        cursor.expect(PREVIOUS);
-        cursor.hash();
-        cursor.expect(EVENT);
-        var event = cursor.text();
-        cursor.expect(QUOTE);
-        return cursor.isPlain() ? event : null;
     }
 
     /** The ballot that a line of a stream tells, or null where only the general reader can tell what it says. */

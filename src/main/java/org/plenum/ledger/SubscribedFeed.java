@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plenum.event.SessionEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,15 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
 
     @Override
     public Subscription subscribe(String name, long after, Subscriber subscriber) {
-        var following = new Following(name, after, subscriber);
+        return begin(new Following(name, after, true, subscriber));
+    }
+
+    @Override
+    public Subscription subscribeToOthers(String name, long after, Subscriber subscriber) {
+        return begin(new Following(name, after, false, subscriber));
+    }
+
+    private Subscription begin(Following following) {
         followings.add(following);
         following.thread.start();
         return following;
@@ -47,13 +56,15 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
 
     private final class Following implements Subscription {
         private final String name;
+        private final boolean ballots;
         private final Subscriber subscriber;
         private final Thread thread;
         private long index;
         private volatile boolean closed;
 
-        Following(String name, long after, Subscriber subscriber) {
+        Following(String name, long after, boolean ballots, Subscriber subscriber) {
             this.name = name;
+            this.ballots = ballots;
             this.subscriber = subscriber;
             this.index = after;
             this.thread = Thread.ofVirtual().name("ledger-feed-" + name).unstarted(this::follow);
@@ -71,7 +82,7 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
                         continue;
                     }
                     if (!closed) {
-                        subscriber.caughtUp();
+                        subscriber.caughtUp(index);
                         durable.awaitAfter(index, () -> closed, lookAgain);
                     }
                 }
@@ -88,7 +99,10 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
         private void handOver(long to) {
             while (index < to && !closed) {
                 var entry = durable.latest(index + 1);
-                if (entry == null) {
+                if (entry == null && !ballots) {
+                    reader.readOthers(index, to, this::onOther);
+                    index = closed ? index : to;
+                } else if (entry == null) {
                     var end = Math.min(to, index + EntryTable.PAGE);
                     reader.readLines(index, end, this::on);
                     if (index < end && !closed) {
@@ -111,13 +125,22 @@ final class SubscribedFeed implements DurableFeed, AutoCloseable {
             index++;
         }
 
+        private void onOther(StoredLine line) {
+            if (!closed) {
+                subscriber.on(line);
+                index = line.index();
+            }
+        }
+
         private static IllegalStateException missing(long index) {
             return new IllegalStateException("the entry with index " + index + " is missing from the ledger");
         }
 
         private void on(Entry entry) {
             if (!closed) {
-                subscriber.on(index + 1, entry);
+                if (ballots || !(entry.recorded().event() instanceof SessionEvent.Ballot)) {
+                    subscriber.on(index + 1, entry);
+                }
                 index++;
             }
         }

@@ -114,6 +114,20 @@ class StoreAuditTest {
     }
 
     @Test
+    void findsAnEntryThatListsWouldLeaveOut() throws SQLException {
+        sql("DELETE FROM other_than_ballot WHERE stream = 'session/one' AND position = 2");
+        names("LIST_WRONG", "one", 2);
+        assertThat(audit().findings()).isEqualTo(1);
+    }
+
+    @Test
+    void findsABallotAmongWhatListsAreMadeFrom() throws SQLException {
+        sql("INSERT INTO other_than_ballot SELECT global_index, stream, position FROM entry"
+                + " WHERE stream = 'session/two' AND position = 320");
+        names("LIST_WRONG", "two", 320);
+    }
+
+    @Test
     void findsDamageToTheTreesTables() throws SQLException {
         sql("UPDATE log_tile SET hashes = (SELECT hashes FROM log_tile WHERE level = 0 AND tile = 1) "
                 + "WHERE level = 0 AND tile = 0");

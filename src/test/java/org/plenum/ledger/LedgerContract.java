@@ -95,6 +95,12 @@ abstract class LedgerContract {
             assertThat(text).contains("\"previous\":" + hash + ",");
             previous[0] = line.hash();
         });
+        var others = new ArrayList<Entry>();
+        ledger.reader().readOthers(stream, others::add);
+        assertThat(others)
+                .isEqualTo(entries(stream).stream()
+                        .filter(entry -> !(entry.recorded().event() instanceof SessionEvent.Ballot))
+                        .toList());
     }
 
     @Test
@@ -411,6 +417,47 @@ abstract class LedgerContract {
         ledger.reader().readLines(0, Long.MAX_VALUE, lines::add);
         assertThat(lines.stream().map(StoredLine::hash))
                 .isEqualTo(seen.values().stream().map(Entry::hash).toList());
+    }
+
+    @Test
+    void feedsWhoHasNoUseForBallotsEverythingElse() throws InterruptedException {
+        var sitting = Sitting.of("others", 40);
+        sitting.play(ledger, sitting.untilVote());
+        IntStream.rangeClosed(1, 20).forEach(i -> sitting.play(ledger, List.of(sitting.ballot(i))));
+        reopen();
+        var seen = new ArrayList<Entry>();
+        var all = new CountDownLatch(1);
+        var last = ledger.reader().lastIndex() + 21;
+        try (var _ = ledger.feed().subscribeToOthers("test", 0, new DurableFeed.Subscriber() {
+            @Override
+            public void on(long index, Entry entry) {
+                seen.add(entry);
+            }
+
+            @Override
+            public void caughtUp(long index) {
+                if (index == last) {
+                    all.countDown();
+                }
+            }
+
+            @Override
+            public void failed(RuntimeException cause) {
+                all.countDown();
+            }
+        })) {
+            IntStream.rangeClosed(21, 40).forEach(i -> sitting.play(ledger, List.of(sitting.ballot(i))));
+            sitting.play(ledger, List.of(sitting.close()));
+            all.await();
+        }
+        var lines = new ArrayList<StoredLine>();
+        ledger.reader().readLines(0, Long.MAX_VALUE, lines::add);
+        assertThat(lines).hasSize((int) last);
+        assertThat(seen)
+                .isEqualTo(lines.stream()
+                        .map(Entries::read)
+                        .filter(entry -> !(entry.recorded().event() instanceof SessionEvent.Ballot))
+                        .toList());
     }
 
     @Test

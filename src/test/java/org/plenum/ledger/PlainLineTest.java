@@ -35,7 +35,6 @@ class PlainLineTest {
     void aBallotIsReadAsInGeneral(Choice.Stance choice) {
         for (var position : new long[] {2, 10, 999_999, 1_000_000_000_000L}) {
             var line = line(position, "clerk@albino", "albino-1", choice);
-            assertThat(PlainLine.event(line)).isEqualTo("BallotCast").isEqualTo(EntryLines.anyEvent(line));
             assertThat(PlainLine.header(line)).isNotNull().isEqualTo(EntryLines.anyHeader(line));
             assertThat(PlainLine.ballot(STREAM, position, line))
                     .isNotNull()
@@ -64,10 +63,6 @@ class PlainLineTest {
             var line = good.clone();
             var at = random.nextInt(line.length);
             line[at] = random.nextBoolean() ? (byte) random.nextInt(256) : good[random.nextInt(good.length)];
-            var event = PlainLine.event(line);
-            if (event != null) {
-                assertThat(event).isEqualTo(EntryLines.anyEvent(line));
-            }
             var header = PlainLine.header(line);
             if (header != null) {
                 assertThat(header).isEqualTo(EntryLines.anyHeader(line));

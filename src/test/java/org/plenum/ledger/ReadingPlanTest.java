@@ -14,7 +14,14 @@ class ReadingPlanTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {EntryTable.PAGE_OF_STREAM, EntryTable.PAGE_OF_LEDGER})
+    @ValueSource(
+            strings = {
+                EntryTable.PAGE_OF_STREAM,
+                EntryTable.PAGE_OF_LEDGER,
+                EntryTable.OTHERS_OF_LEDGER,
+                EntryTable.OTHERS_OF_STREAM,
+                EntryTable.NEXT_STREAM
+            })
     void aPageIsReadInTheOrderOfAKey(String sql) throws SQLException {
         try (var ledger = LedgerFactory.open(folder);
                 var connection = ledger.dataSource().getConnection();

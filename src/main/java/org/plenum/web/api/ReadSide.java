@@ -1,22 +1,13 @@
 package org.plenum.web.api;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.plenum.event.SessionEvent.BallotCast;
-import org.plenum.event.SessionEvent.BallotChanged;
-import org.plenum.event.SessionEvent.SecretBallotCast;
-import org.plenum.event.Stored;
 import org.plenum.ledger.DurableFeed;
 import org.plenum.ledger.Entry;
-import org.plenum.ledger.EntryLines;
 import org.plenum.ledger.Ledger;
-import org.plenum.ledger.StoredLine;
 import org.plenum.ledger.StreamId;
 import org.plenum.projection.directory.Directory;
 import org.plenum.projection.live.SessionViews;
@@ -36,9 +27,6 @@ import org.springframework.context.SmartLifecycle;
 final class ReadSide implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
     private static final long MOST_WAIT_SECONDS = 10;
-    private static final Set<String> BALLOTS = Stream.of(BallotCast.class, SecretBallotCast.class, BallotChanged.class)
-            .map(ballot -> ballot.getAnnotation(Stored.class).name())
-            .collect(Collectors.toUnmodifiableSet());
 
     /** How far a rebuilding has come. */
     record Progress(long done, long of, boolean running) {}
@@ -113,14 +101,14 @@ final class ReadSide implements SmartLifecycle {
         return reading.directory;
     }
 
-    /** Begins to build everything anew from the events; what is there answers until that is done. */
+    /** Begins to build everything anew from the events, ballots and all; what is there answers until that is done. */
     Progress rebuild() {
         lock.lock();
         try {
             if (next == null) {
                 var reading = new Reading(ledger.reader().lastIndex());
                 next = reading;
-                follow(reading);
+                follow(reading, ledger.feed()::subscribe);
             }
         } finally {
             lock.unlock();
@@ -135,8 +123,12 @@ final class ReadSide implements SmartLifecycle {
         return new Progress(reading.index, Math.max(reading.wanted, reading.index), building != null);
     }
 
-    private void follow(Reading reading) {
-        reading.following = ledger.feed().subscribe("directory", 0, new DurableFeed.Subscriber() {
+    private interface Following {
+        DurableFeed.Subscription begin(String name, long after, DurableFeed.Subscriber subscriber);
+    }
+
+    private void follow(Reading reading, Following following) {
+        reading.following = following.begin("directory", 0, new DurableFeed.Subscriber() {
             @Override
             public void on(long index, Entry entry) {
                 take(reading, entry);
@@ -145,17 +137,8 @@ final class ReadSide implements SmartLifecycle {
             }
 
             @Override
-            public void on(StoredLine stored) {
-                // Most of what is stored is ballots, and no list shows any.
-                if (BALLOTS.contains(EntryLines.event(stored.line()))) {
-                    reading.index = stored.index();
-                } else {
-                    DurableFeed.Subscriber.super.on(stored);
-                }
-            }
-
-            @Override
-            public void caughtUp() {
+            public void caughtUp(long index) {
+                reading.index = index;
                 moved(reading);
             }
 
@@ -200,7 +183,7 @@ final class ReadSide implements SmartLifecycle {
 
     @Override
     public void start() {
-        follow(current);
+        follow(current, ledger.feed()::subscribeToOthers);
     }
 
     @Override

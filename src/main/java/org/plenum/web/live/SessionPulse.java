@@ -157,15 +157,8 @@ public final class SessionPulse implements SmartLifecycle {
         var beat = beats.get(new SessionId(entry.stream().id()));
         if (beat != null) {
             var position = entry.position();
-            move(beat, position, isBallot(entry) ? 0 : position);
+            move(beat, position, entry.ofSession().event() instanceof SessionEvent.Ballot ? 0 : position);
         }
-    }
-
-    private static boolean isBallot(Entry entry) {
-        var event = entry.ofSession().event();
-        return event instanceof SessionEvent.BallotCast
-                || event instanceof SessionEvent.BallotChanged
-                || event instanceof SessionEvent.SecretBallotCast;
     }
 
     private static void move(Beat beat, long position, long proceedings) {

@@ -164,13 +164,14 @@ class Rooms {
     }
 
     /**
-     * What lists show of a session that nobody has looked into: most are over, and none of their events need be kept. Null
-     * where there is none, or where more than a glance is needed to know what may be seen of it.
+     * What lists show of a session that nobody has looked into: most are over, and none of their events need be kept, nor
+     * any of their ballots read. Null where there is none, or where more than a glance is needed to know what may be seen of it.
      */
     private @Nullable Listed glance(SessionId session) {
         var state = new SessionState();
         var publicWasOut = new AtomicBoolean();
-        ledger.reader().read(StreamId.of(session), entry -> {
+        var head = ledger.reader().head(StreamId.of(session));
+        ledger.reader().readOthers(StreamId.of(session), entry -> {
             var recorded = entry.ofSession();
             state.evolve(recorded);
             if (recorded.event() instanceof SittingClosedToPublic) {
@@ -181,8 +182,7 @@ class Rooms {
             return null;
         }
         var line = SessionLine.of(state);
-        var known = new Listed(
-                state.position(), state.convened().assembly(), state.rules().runningChoices(), line, line);
+        var known = new Listed(head, state.convened().assembly(), state.rules().runningChoices(), line, line);
         listed.put(session, known);
         return known;
     }
