@@ -36,9 +36,8 @@ final class EntryRows {
     /** Hands over a stream's entries after a position, in order, and returns how many there were. */
     long forEach(StreamId stream, long after, Consumer<Entry> consumer) {
         var position = after;
+        var page = query(connection -> EntryTable.page(connection, stream, after, Long.MAX_VALUE));
         while (true) {
-            var from = position;
-            var page = query(connection -> EntryTable.page(connection, stream, from, Long.MAX_VALUE));
             for (var line : page) {
                 position++;
                 consumer.accept(Entries.inOrder(line, stream, position));
@@ -46,6 +45,8 @@ final class EntryRows {
             if (page.size() < EntryTable.PAGE) {
                 return position - after;
             }
+            var last = page.getLast();
+            page = query(connection -> EntryTable.pageAfter(connection, stream, last, Long.MAX_VALUE));
         }
     }
 

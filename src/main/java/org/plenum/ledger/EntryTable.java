@@ -25,6 +25,9 @@ final class EntryTable {
             + " FROM entry WHERE stream = ? AND position > ? AND position <= ?"
             + " ORDER BY stream, position FETCH FIRST " + PAGE + " ROWS ONLY";
 
+    /** How many entries of other streams may lie between those of a page that is read as a run. */
+    private static final int MOST_BETWEEN = PAGE / 2;
+
     /** Those that are no ballots, from the table that tells which they are. */
     static final String OTHERS_OF_LEDGER =
             "SELECT entry.global_index, entry.stream, entry.position, entry.line, entry.disclosed"
@@ -125,6 +128,45 @@ final class EntryTable {
             statement.setLong(2, after);
             statement.setLong(3, to);
             return lines(statement, stream);
+        }
+    }
+
+    /**
+     * The page of a stream that follows on an entry, up to a position, in order. Where the stream fills the ledger nearly
+     * alone, its entries are read one after another, without its index, and the few of others are left out here: H2 would
+     * prefer the stream's index if it were told the stream.
+     */
+    static List<StoredLine> pageAfter(Connection connection, StreamId stream, StoredLine before, long to)
+            throws SQLException {
+        var last = indexOf(connection, stream, Math.min(to, before.position() + PAGE));
+        if (last == 0 || last - before.index() > PAGE + MOST_BETWEEN) {
+            return page(connection, stream, before.position(), to);
+        }
+        var name = stream.toString();
+        try (var statement = connection.prepareStatement(PAGE_OF_LEDGER)) {
+            statement.setLong(1, before.index());
+            statement.setLong(2, last);
+            try (var result = statement.executeQuery()) {
+                var lines = new ArrayList<StoredLine>(PAGE);
+                while (result.next()) {
+                    if (name.equals(result.getString(2))) {
+                        lines.add(line(result, stream));
+                    }
+                }
+                return lines;
+            }
+        }
+    }
+
+    /** Where the entry at a position of a stream stands in the ledger; 0 where there is none. */
+    private static long indexOf(Connection connection, StreamId stream, long position) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("SELECT global_index FROM entry WHERE stream = ? AND position = ?")) {
+            statement.setString(1, stream.toString());
+            statement.setLong(2, position);
+            try (var result = statement.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
         }
     }
 

@@ -18,6 +18,12 @@ final class H2Storage implements Storage {
 
     private static final int CONNECTIONS = 24;
 
+    static {
+        // H2 looks up every value that it reads in a cache of values: a tenth of a replay, in which hardly one comes
+        // twice.
+        System.setProperty("h2.objectCache", "false");
+    }
+
     private final Path folder;
     private final DataFolderLock lock;
     private final HikariDataSource dataSource;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -53,15 +54,21 @@ final class JdbcEventReader implements EventReader {
     /**
      * The lines of a page that last.
      *
-     * @param last the position of the last of them
+     * @param last the last of them; null where there are none
      * @param broken why what follows cannot be read, or null
      */
     private record Page<T>(
-            List<T> read, long last, boolean more, @Nullable UnreadableEntry broken) {}
+            List<T> read,
+            @Nullable StoredLine last,
+            boolean more,
+            @Nullable UnreadableEntry broken) {}
 
     private <T> long pages(StreamId stream, long after, long to, Reading<T> reading, Consumer<? super T> consumer) {
         var lasting = lastIndex();
-        var page = page(stream, after, to, lasting, reading);
+        var first = after < to
+                ? query(connection -> EntryTable.page(connection, stream, after, to))
+                : List.<StoredLine>of();
+        var page = page(first, after, to, lasting, reading);
         var count = give(page, consumer);
         if (!page.more()) {
             return count;
@@ -81,7 +88,13 @@ final class JdbcEventReader implements EventReader {
     }
 
     private <T> Supplier<Page<T>> after(Page<T> page, StreamId stream, long to, long lasting, Reading<T> reading) {
-        return () -> page(stream, page.last(), to, lasting, reading);
+        var last = Objects.requireNonNull(page.last());
+        return () -> page(
+                query(connection -> EntryTable.pageAfter(connection, stream, last, to)),
+                last.position(),
+                to,
+                lasting,
+                reading);
     }
 
     private static <T> Page<T> arrived(CompletableFuture<Page<T>> page) {
@@ -100,24 +113,22 @@ final class JdbcEventReader implements EventReader {
         return page.read().size();
     }
 
-    private <T> Page<T> page(StreamId stream, long after, long to, long lasting, Reading<T> reading) {
-        var lines = after < to
-                ? query(connection -> EntryTable.page(connection, stream, after, to))
-                : List.<StoredLine>of();
+    private static <T> Page<T> page(List<StoredLine> lines, long after, long to, long lasting, Reading<T> reading) {
         var read = new ArrayList<T>(lines.size());
         var last = after;
         for (var line : lines) {
             if (line.index() > lasting) {
-                return new Page<>(read, last, false, null);
+                return new Page<>(read, null, false, null);
             }
             try {
                 read.add(reading.of(line, last + 1));
             } catch (UnreadableEntry broken) {
-                return new Page<>(read, last, false, broken);
+                return new Page<>(read, null, false, broken);
             }
             last = line.position();
         }
-        return new Page<>(read, last, lines.size() == EntryTable.PAGE && last < to, null);
+        var more = lines.size() == EntryTable.PAGE && last < to;
+        return new Page<>(read, lines.isEmpty() ? null : lines.getLast(), more, null);
     }
 
     @Override

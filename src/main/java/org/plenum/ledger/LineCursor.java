@@ -66,10 +66,25 @@ final class LineCursor {
     /** Reads what stands until the next quotation mark; nothing where it is not plain ASCII. */
     String text() {
         var begin = at;
+        skipText();
+        return plain ? new String(line, begin, at - begin, StandardCharsets.ISO_8859_1) : "";
+    }
+
+    /**
+     * Reads a value that stands until the next quotation mark; null where it is not plain ASCII.
+     *
+     * @throws RuntimeException as making the value does
+     */
+    <T> @Nullable T text(Repeated<T> values) {
+        var begin = at;
+        skipText();
+        return plain ? values.at(line, begin, at) : null;
+    }
+
+    private void skipText() {
         while (plain && at < line.length && is(IN_TEXT, line[at])) {
             at++;
         }
-        return plain ? new String(line, begin, at - begin, StandardCharsets.ISO_8859_1) : "";
     }
 
     /** Reads a whole number above 0. */
@@ -118,6 +133,11 @@ final class LineCursor {
         var begin = at;
         base64(HASH_DIGITS, 1);
         return plain ? EntryHash.parse(new String(line, begin, at - begin, StandardCharsets.US_ASCII)) : null;
+    }
+
+    /** Goes over a hash in base64. */
+    void skipHash() {
+        base64(HASH_DIGITS, 1);
     }
 
     /** Goes over a salt in base64. */

@@ -31,6 +31,10 @@ final class PlainLine {
     private static final byte[] END = ascii("\"}");
     private static final byte[] QUOTE = ascii("\"");
 
+    private static final Repeated<Actor> ACTORS = new Repeated<>(Actor::new);
+    private static final Repeated<VoteId> VOTES = new Repeated<>(VoteId::new);
+    private static final Repeated<SeatId> SEATS = new Repeated<>(SeatId::new);
+
     private PlainLine() {}
 
     /** How a line says it stands in its stream, or null where only the general reader can tell. */
@@ -67,30 +71,29 @@ final class PlainLine {
         cursor.expect(POSITION);
         var stated = cursor.number();
         cursor.expect(PREVIOUS);
-        cursor.hash();
+        cursor.skipHash();
         cursor.expect(BALLOT);
         var recordedAt = cursor.time();
         cursor.expect(ACTOR);
-        var actor = cursor.text();
+        var actor = cursor.text(ACTORS);
         cursor.expect(VOTE);
-        var vote = cursor.text();
+        var vote = cursor.text(VOTES);
         cursor.expect(SEAT);
-        var seat = cursor.text();
+        var seat = cursor.text(SEATS);
         cursor.expect(CHOICE);
         var choice = stance(cursor.text());
         cursor.expect(SALT);
         cursor.salt();
         cursor.expect(END);
-        if (!cursor.isPlainToTheEnd() || stated != position || choice == null) {
+        if (!cursor.isPlainToTheEnd()
+                || stated != position
+                || actor == null
+                || vote == null
+                || seat == null
+                || choice == null) {
             return null;
         }
-        return new Recorded<>(
-                position,
-                recordedAt,
-                null,
-                new Actor(actor),
-                List.of(),
-                new BallotCast(new VoteId(vote), new SeatId(seat), choice));
+        return new Recorded<>(position, recordedAt, null, actor, List.of(), new BallotCast(vote, seat, choice));
     }
 
     private static Choice.@Nullable Stance stance(String word) {
