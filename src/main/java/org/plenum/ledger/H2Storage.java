@@ -120,6 +120,11 @@ final class H2Storage implements Storage {
     }
 
     @Override
+    public int connections() {
+        return CONNECTIONS;
+    }
+
+    @Override
     public Durability durability() {
         return durability;
     }

@@ -2,6 +2,7 @@ package org.plenum.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,12 +29,23 @@ final class JdbcEventReader implements EventReader {
         T on(Connection connection) throws SQLException;
     }
 
+    /** A database server that started again leaves broken connections behind, each found out by using it; reading again is safe. */
     private <T> T query(Query<T> query) {
-        try (var connection = storage.dataSource().getConnection()) {
-            return query.on(connection);
-        } catch (SQLException e) {
-            throw new StorageFailed("the ledger cannot be read", e);
+        for (var untried = storage.connections(); ; untried--) {
+            try (var connection = storage.dataSource().getConnection()) {
+                return query.on(connection);
+            } catch (SQLException e) {
+                if (untried == 0 || !isBroken(e)) {
+                    throw new StorageFailed("the ledger cannot be read", e);
+                }
+            }
         }
+    }
+
+    /** Whether a connection that stood has failed: class 08 of SQL's states, and PostgreSQL's words for being shut down. */
+    private static boolean isBroken(SQLException e) {
+        var state = e instanceof SQLTransientConnectionException ? null : e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     @Override

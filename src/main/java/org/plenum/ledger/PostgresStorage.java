@@ -74,6 +74,11 @@ final class PostgresStorage implements Storage {
     }
 
     @Override
+    public int connections() {
+        return CONNECTIONS;
+    }
+
+    @Override
     public Durability durability() {
         return durability;
     }

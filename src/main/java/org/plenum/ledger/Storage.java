@@ -10,6 +10,9 @@ interface Storage extends AutoCloseable {
     /** Connections to it. */
     DataSource dataSource();
 
+    /** How many connections it keeps at most. */
+    int connections();
+
     /** How its commits are made to last. */
     Durability durability();
 

@@ -57,6 +57,11 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public int connections() {
+        return sound.connections();
+    }
+
+    @Override
     public Durability durability() {
         var durability = sound.durability();
         return new Durability() {

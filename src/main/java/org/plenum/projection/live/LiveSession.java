@@ -23,6 +23,7 @@ final class LiveSession {
     private @Nullable SessionHistory history;
     private Seen.@Nullable InPublic inPublic;
     private boolean publicWasOut;
+    private long upTo = -1;
 
     LiveSession(SessionId session, EventSource source) {
         this.session = session;
@@ -31,6 +32,10 @@ final class LiveSession {
 
     /** Takes in what was recorded since; returns how many events are known. */
     synchronized int catchUp() {
+        var last = source.last();
+        if (last == upTo) {
+            return events.size();
+        }
         source.read(session, fold.position(), recorded -> {
             fold.apply(recorded);
             events.add(recorded);
@@ -38,6 +43,7 @@ final class LiveSession {
             history = null;
             inPublic = null;
         });
+        upTo = last;
         return events.size();
     }
 

@@ -4,12 +4,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plenum.event.Recorded;
+import org.plenum.event.SessionEvent;
 import org.plenum.ledger.DurableFeed;
 import org.plenum.ledger.Entry;
+import org.plenum.ledger.EventReader;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.StreamId;
 import org.plenum.projection.directory.Directory;
+import org.plenum.projection.live.EventSource;
 import org.plenum.projection.live.SessionViews;
 import org.plenum.projection.sight.Seen;
 import org.plenum.vocabulary.AssemblyId;
@@ -54,15 +59,23 @@ final class ReadSide implements SmartLifecycle {
 
     ReadSide(Ledger ledger) {
         this.ledger = ledger;
-        this.views = new SessionViews(
-                (session, after, consumer) -> ledger.reader()
-                        .read(
-                                StreamId.of(session),
-                                after + 1,
-                                Long.MAX_VALUE,
-                                entry -> consumer.accept(entry.ofSession())),
-                SessionViews.USUAL_MOST_EVENTS);
+        this.views = new SessionViews(source(ledger.reader()), SessionViews.USUAL_MOST_EVENTS);
         this.sessions = new SeenSessions(views);
+    }
+
+    private static EventSource source(EventReader reader) {
+        return new EventSource() {
+            @Override
+            public long last() {
+                return reader.lastIndex();
+            }
+
+            @Override
+            public void read(SessionId session, long after, Consumer<Recorded<SessionEvent>> consumer) {
+                reader.read(
+                        StreamId.of(session), after + 1, Long.MAX_VALUE, entry -> consumer.accept(entry.ofSession()));
+            }
+        };
     }
 
     /** The sessions as people may see them. */

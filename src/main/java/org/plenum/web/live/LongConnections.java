@@ -1,6 +1,5 @@
 package org.plenum.web.live;
 
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,21 +15,9 @@ class LongConnections {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
-        return factory -> {
-            factory.setProtocol(Protocol.class.getName());
-            factory.addConnectorCustomizers(connector -> {
-                connector.setProperty("maxHttpResponseHeaderSize", Integer.toString(2 * BUFFER));
-                connector.setProperty("socket.appReadBufSize", Integer.toString(BUFFER));
-                connector.setProperty("socket.appWriteBufSize", Integer.toString(2 * BUFFER));
-            });
-        };
-    }
-
-    /** HTTP/1.1 as it is, with smaller buffers for what is answered: a longer answer is sent in more pieces. */
-    public static final class Protocol extends Http11NioProtocol {
-        @Override
-        public int getDesiredBufferSize() {
-            return BUFFER;
-        }
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxHttpResponseHeaderSize", Integer.toString(2 * BUFFER));
+            connector.setProperty("socket.appReadBufSize", Integer.toString(BUFFER));
+        });
     }
 }

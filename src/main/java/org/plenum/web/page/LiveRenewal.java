@@ -67,6 +67,7 @@ final class LiveRenewal implements HandlerInterceptor {
             response.setContentType("text/html;charset=UTF-8");
             var known = written.pages.get(key);
             if (known != null) {
+                response.setContentLength(known.length);
                 response.getOutputStream().write(known);
                 return;
             }

@@ -44,6 +44,7 @@ class Rooms {
         private @Nullable Room inPublic;
         private boolean publicWasOut;
         private volatile long position;
+        private long upTo = -1;
     }
 
     private final Ledger ledger;
@@ -127,6 +128,10 @@ class Rooms {
     }
 
     private void catchUp(SessionId session, Kept one) {
+        var last = ledger.reader().lastIndex();
+        if (last == one.upTo) {
+            return;
+        }
         ledger.reader().read(StreamId.of(session), one.position + 1, Long.MAX_VALUE, entry -> {
             var recorded = entry.ofSession();
             one.room.take(recorded);
@@ -134,6 +139,7 @@ class Rooms {
             one.inPublic = null;
             one.position = entry.position();
         });
+        one.upTo = last;
     }
 
     /** All sessions as somebody may see them: those that run first, then by date, the latest first. */
