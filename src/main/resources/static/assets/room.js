@@ -295,7 +295,14 @@
   const refresh = () => { const live = document.getElementById("live"); if (live) { htmx.trigger(live, "missed"); } };
   document.addEventListener("htmx:sseError", lost);
   document.addEventListener("htmx:sseOpen", found);
-  document.addEventListener("htmx:sendError", lost);
+  // A page that asked what it shows, and was not told, asks again: until the next news nobody else would notice.
+  const untold = (event) => {
+    const { elt, xhr } = event.detail;
+    if (xhr.status !== 0 && xhr.status < 500) { return; }
+    lost();
+    if (elt.id === "live") { setTimeout(refresh, 1000 + 1000 * Math.random()); }
+  };
+  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => document.addEventListener(name, untold));
   window.addEventListener("offline", lost);
   window.addEventListener("online", () => { if (document.getElementById("live")) { refresh(); } else { found(); } });
   document.addEventListener("htmx:afterOnLoad", (event) => {

@@ -2,6 +2,8 @@ package org.plenum.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -157,5 +159,26 @@ class ConsolesTest extends HallTest {
         assertThat(wall.find("#net")).isHidden();
         wall.stayed();
         president.stayed();
+    }
+
+    @Test
+    void aPageThatIsNotToldWhatItShowsAsksAgain() {
+        var sitting = hall.convene(THREE).open("s1", "s2");
+        sitting.vote("Bilancio");
+        var wall = hall.guest(Screen.PROJECTOR, "it").go(sitting.page("wall"));
+        wall.reads(wall.say("wall.of", 2)).mark();
+        var failing = new AtomicInteger();
+        wall.page().route("**/wall", route -> {
+            if (failing.getAndIncrement() == 0) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503));
+            } else {
+                route.resume();
+            }
+        });
+        sitting.does("/votes/v1/ballots", "{\"seat\": \"s1\", \"choice\": \"for\"}");
+        assertThat(wall.find("#net")).isVisible();
+        assertThat(wall.find(".wall-count strong")).hasText("1");
+        assertThat(wall.find("#net")).isHidden();
+        wall.stayed();
     }
 }
