@@ -3,6 +3,16 @@
   "use strict";
   document.documentElement.classList.add("js");
 
+  // ---- what somebody has unfolded stays so where a part of the page is written anew
+  let unfolded = [];
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    unfolded = [...event.detail.target.querySelectorAll("details[data-same][open]")].map((each) => each.dataset.same);
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    unfolded.forEach((same) => { document.querySelector(`details[data-same="${same}"]`)?.toggleAttribute("open", true); });
+    unfolded = [];
+  });
+
   // ---- replay: the slider goes where it is let go, arrows go event by event, and play walks on
   let playing = null;
   let speed = 1;

@@ -1,6 +1,7 @@
 package org.plenum.command;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.AssemblyId;
@@ -138,6 +139,27 @@ public sealed interface Refusal {
     /** The same key was used before by the same actor, for another command. */
     record KeyReused(CommandKey key) implements Conflict {}
 
+    /** The session that a vote names is of another assembly, or is the vote's own. */
+    record NotEarlierSession(SessionId session) implements Conflict {}
+
+    /** Who sat in that session is not known by name, so nobody can say who may vote. */
+    record WhoSatUnknown(SessionId session) implements Conflict {}
+
+    /** That vote of that session is no stage of a question. */
+    record NotAStage(SessionId earlier, VoteId stage) implements Conflict {}
+
+    /** That stage is still open, was annulled, or its outcome is not known. */
+    record StageNotDecided(SessionId earlier, VoteId stage) implements Conflict {}
+
+    /** The stages so far have decided the question. */
+    record DecidedByStages(SessionId earlier, VoteId stage) implements Conflict {}
+
+    /** A stage brings the majority that it needs; none can be chosen for it. */
+    record StageBringsMajority() implements Conflict {}
+
+    /** The ledger itself must look at the session that the vote names. */
+    record EarlierSessionNeeded(SessionId session) implements Conflict {}
+
     // ---- never possible
 
     /** Values that can never be. */
@@ -241,6 +263,34 @@ public sealed interface Refusal {
         @Override
         public FindingCode finding() {
             return FindingCode.OTHER;
+        }
+    }
+
+    /**
+     * The session is too early or too late for this stage.
+     *
+     * @param date the day of the session
+     * @param notBefore the first day on which it may be; null where there is none
+     * @param notAfter the last; null where there is none
+     */
+    record StageOutOfTerm(
+            LocalDate date,
+            @Nullable LocalDate notBefore,
+            @Nullable LocalDate notAfter) implements Breach {
+        @Override
+        public FindingCode finding() {
+            return FindingCode.OTHER;
+        }
+
+        @Override
+        public @Nullable String expected() {
+            var bound = notBefore != null && date.isBefore(notBefore) ? notBefore : notAfter;
+            return bound == null ? null : bound.toString();
+        }
+
+        @Override
+        public @Nullable String found() {
+            return date.toString();
         }
     }
 

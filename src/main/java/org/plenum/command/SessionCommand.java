@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
@@ -184,6 +185,7 @@ public sealed interface SessionCommand extends Command {
      * @param method how the assembly votes, or null where minutes do not say
      * @param majority the rule by which it is decided, or null for the assembly's usual one
      * @param procedural whether it is a procedural motion, which rules may free from the quorum
+     * @param across what ties it to other sessions; null where nothing does. A stage brings its own majority
      */
     record OpenVote(
             SessionId session,
@@ -196,8 +198,34 @@ public sealed interface SessionCommand extends Command {
             @Nullable VoteId follows,
             @Nullable VoteId repeats,
             @Nullable Participant mover,
-            @Nullable Participant seconder)
-            implements SessionCommand {}
+            @Nullable Participant seconder,
+            @Nullable Across across)
+            implements SessionCommand {
+        /** A vote of this session alone. */
+        public OpenVote(
+                SessionId session,
+                @Nullable VoteId vote,
+                List<ItemNumber> items,
+                String subject,
+                @Nullable Method method,
+                @Nullable Rule majority,
+                boolean procedural,
+                @Nullable VoteId follows,
+                @Nullable VoteId repeats,
+                @Nullable Participant mover,
+                @Nullable Participant seconder) {
+            this(session, vote, items, subject, method, majority, procedural, follows, repeats, mover, seconder, null);
+        }
+    }
+
+    /**
+     * Puts a question that an earlier session has a part in. Only the ledger gives this command, in the place of {@link
+     * OpenVote}: it alone knows what happened there.
+     *
+     * @param earlier the session that the vote names; null where there is none of that name
+     */
+    record OpenVoteAcross(
+            SessionId session, OpenVote vote, @Nullable EarlierSession earlier) implements SessionCommand {}
 
     /**
      * Has candidates voted on.

@@ -156,6 +156,22 @@ public final class Attendance {
         return passages.getOrDefault(seat, List.of()).stream().anyMatch(Passage.Came.class::isInstance);
     }
 
+    /** Whether a seat was named as present at a position, or came after it, as corrections leave it. */
+    boolean wasThereSince(SeatId seat, long since) {
+        var there = false;
+        for (var passage : passages.getOrDefault(seat, List.of())) {
+            if (there && passage.position() > since) {
+                return true;
+            }
+            there = switch (passage) {
+                case Passage.Came _ -> true;
+                case Passage.Changed _ -> there;
+                case Passage.Went _ -> false;
+            };
+        }
+        return there;
+    }
+
     /** The seat whose arrival or departure stands at a position. */
     public Optional<SeatId> seatAt(long position) {
         return Optional.ofNullable(seatByPosition.get(position));

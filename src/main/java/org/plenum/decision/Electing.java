@@ -77,7 +77,7 @@ final class Electing {
                 c.repeats(),
                 null,
                 null);
-        return Voting.open(state, question, terms, ruling);
+        return Voting.open(state, question, terms, Ties.NONE, ruling);
     }
 
     private static void check(List<Candidate> candidates, Ruling ruling) {
@@ -144,7 +144,7 @@ final class Electing {
                 null,
                 null,
                 null);
-        return Voting.open(state, question, terms, ruling);
+        return Voting.open(state, question, terms, Ties.NONE, ruling);
     }
 
     private static boolean follows(VoteState vote, VoteId before) {

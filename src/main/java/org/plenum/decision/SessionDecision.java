@@ -102,6 +102,7 @@ public final class SessionDecision {
             case ApproveMinutes c -> Proceeding.approveMinutes(state, c, ruling);
 
             case OpenVote c -> Voting.open(state, c, ruling);
+            case OpenVoteAcross c -> EarlierSessions.open(state, c, ruling);
             case OpenElection c -> Electing.open(state, c, ruling);
             case OpenRound c -> Electing.next(state, c, ruling);
             case RecordLot c -> Electing.drawLot(state, c, ruling);

@@ -53,7 +53,7 @@ import org.plenum.vocabulary.VoteId;
 public final class SessionState {
     private @Nullable SessionConvened convened;
     private SessionStage stage = SessionStage.CONVENED;
-    private boolean wasOpened;
+    private long openedAt;
     private final Map<SeatId, Seat> roll = new LinkedHashMap<>();
     private Roll countingRoll = new Roll(List.of());
     private RulesOfProcedure rules = RulesOfProcedure.defaults();
@@ -74,7 +74,7 @@ public final class SessionState {
 
     private final Map<VoteId, VoteState> votes = new LinkedHashMap<>();
     private final Map<Long, Proposal> proposals = new LinkedHashMap<>();
-    private @Nullable CandidatesNamed candidates;
+    private BeforeVote before = BeforeVote.NOTHING;
     private @Nullable VoteId openVote;
     private final Set<Long> statements = new HashSet<>();
 
@@ -124,7 +124,7 @@ public final class SessionState {
 
     /** Whether it was opened at any time. */
     public boolean wasOpened() {
-        return wasOpened;
+        return openedAt > 0;
     }
 
     /** The seats, in the order of the roll. */
@@ -155,6 +155,17 @@ public final class SessionState {
     /** Who is there. */
     public Attendance attendance() {
         return attendance;
+    }
+
+    /** The voting seats that were present at any time since the opening, in the order of the roll. */
+    public Set<SeatId> sat() {
+        var sat = new LinkedHashSet<SeatId>();
+        if (openedAt > 0) {
+            countingRoll.seats().stream()
+                    .filter(seat -> attendance.wasThereSince(seat, openedAt))
+                    .forEach(sat::add);
+        }
+        return sat;
     }
 
     /** Who is represented by whom: giver to holder. */
@@ -305,7 +316,7 @@ public final class SessionState {
             case SheetDeclared e -> sheet.putAll(e.marks());
             case SessionOpened e -> {
                 enter(SessionStage.OPEN);
-                wasOpened = true;
+                openedAt = openedAt == 0 ? position : openedAt;
             }
             case SessionSuspended e -> enter(SessionStage.SUSPENDED);
             case SessionResumed e -> enter(SessionStage.OPEN);
@@ -348,11 +359,18 @@ public final class SessionState {
             case CommandProposed e -> {}
             case ProposalConfirmed e -> proposals.remove(e.proposal());
             case ProposalWithdrawn e -> proposals.remove(e.proposal());
-            case CandidatesNamed e -> candidates = e;
+            case CandidatesNamed e -> before = before.with(e);
+            case WhoSatNamed e -> before = before.with(e);
+            case StageNamed e -> before = before.with(e);
             case VoteOpened e -> {
+                var named = before.of(e.vote());
+                before = BeforeVote.NOTHING;
                 var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
-                var electorate = Voting.electorate(this, presence, e.repeats());
-                votes.put(e.vote(), new VoteState(e, isTranscribed(), contest(e.vote()), presence, electorate));
+                var electorate = named.ties().among(Voting.electorate(this, presence, e.repeats()));
+                votes.put(
+                        e.vote(),
+                        new VoteState(
+                                e, isTranscribed(), contest(named.candidates()), named.ties(), presence, electorate));
                 openVote = e.vote();
             }
             case RollCallOrdered e -> voteOf(e.vote()).callInOrder(e.order());
@@ -414,11 +432,9 @@ public final class SessionState {
         }
     }
 
-    /** What makes the vote that opens an election, where candidates were named for it just before. */
-    private VoteState.@Nullable Contest contest(VoteId vote) {
-        var named = candidates;
-        candidates = null;
-        return named == null || !named.vote().equals(vote)
+    /** What makes a vote an election, where candidates were named for it. */
+    private VoteState.@Nullable Contest contest(@Nullable CandidatesNamed named) {
+        return named == null
                 ? null
                 : new VoteState.Contest(
                         named,

@@ -15,6 +15,7 @@ import org.plenum.decision.counting.Majority;
 import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.QuorumFound;
 import org.plenum.decision.counting.StatedNumbers;
+import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.ChoiceCount;
 import org.plenum.vocabulary.DeclaredCounts;
@@ -54,6 +55,37 @@ public record VoteCount(
     /** The same with the ballots counted anew, as after a lot. */
     public VoteCount with(Found counted) {
         return new VoteCount(counted, quorum, held, counted.outcome(held));
+    }
+
+    /** What was needed and reached, and what it comes to together with earlier stages, in one sentence. */
+    public Bilingual explain(SessionState state, VoteState vote) {
+        var counted = explainAlone(state, vote);
+        var staging = vote.ties().staging();
+        if (staging == null) {
+            return counted;
+        }
+        var together = staging.explain(outcome, state.convened().date());
+        return new Bilingual(counted.it() + "; " + together.it(), counted.en() + "; " + together.en());
+    }
+
+    private Bilingual explainAlone(SessionState state, VoteState vote) {
+        var met = quorum.met();
+        if (Boolean.TRUE.equals(held)) {
+            var exempt = vote.opened().procedural() && state.rules().proceduralExempt();
+            return exempt || !Boolean.FALSE.equals(met) ? found.explain() : presumed(found.explain(), quorum.explain());
+        }
+        if (Boolean.FALSE.equals(held) && Boolean.TRUE.equals(met)) {
+            return new Bilingual("manca il numero legale all'ultima verifica", "no quorum when it was last verified");
+        }
+        return found.explain(quorum);
+    }
+
+    private static Bilingual presumed(Bilingual counted, Bilingual present) {
+        return new Bilingual(
+                counted.it() + "; il numero legale vale come presunto, finché nessuno lo fa verificare (" + present.it()
+                        + ")",
+                counted.en() + "; the quorum stands as presumed, until somebody has it verified (" + present.en()
+                        + ")");
     }
 
     private static Found foundInUrn(SessionState state, VoteState vote, List<ChoiceCount> urn, List<Lot> lots) {

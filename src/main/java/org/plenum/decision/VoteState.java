@@ -41,6 +41,7 @@ public final class VoteState {
     private boolean annulled;
     private List<SeatId> order = List.of();
     private final @Nullable Contest contest;
+    private final Ties ties;
     private final List<Lot> lots = new ArrayList<>();
     private @Nullable VotesDeclared declaredVotes;
 
@@ -52,11 +53,13 @@ public final class VoteState {
             VoteOpened opened,
             boolean fromMinutes,
             @Nullable Contest contest,
+            Ties ties,
             Presence presence,
             Electorate electorate) {
         this.opened = opened;
         this.fromMinutes = fromMinutes;
         this.contest = contest;
+        this.ties = ties;
         this.presenceAtOpening = presence;
         this.recused = new LinkedHashSet<>(presence.recused());
         this.electorate = electorate;
@@ -75,6 +78,11 @@ public final class VoteState {
     /** Who stands and how, where it is an election; null where it is a question. */
     public @Nullable Contest contest() {
         return contest;
+    }
+
+    /** What ties it to earlier sessions. */
+    public Ties ties() {
+        return ties;
     }
 
     /** The lots drawn in this election, in their order. */
@@ -230,7 +238,7 @@ public final class VoteState {
     }
 
     void admit(SeatId newcomer) {
-        if (!recused.contains(newcomer)) {
+        if (!recused.contains(newcomer) && ties.admit(newcomer)) {
             electorate = electorate.with(newcomer);
         }
     }

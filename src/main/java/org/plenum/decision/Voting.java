@@ -36,15 +36,17 @@ final class Voting {
     private Voting() {}
 
     static Decision<SessionEvent> open(SessionState state, OpenVote c, Ruling ruling) {
-        return open(state, c, null, ruling);
+        return open(state, c, null, EarlierSessions.ties(c, ruling), ruling);
     }
 
     /**
      * Opens a vote.
      *
      * @param terms what makes it an election, or null where it is a question
+     * @param ties what ties it to earlier sessions
      */
-    static Decision<SessionEvent> open(SessionState state, OpenVote c, Electing.@Nullable Terms terms, Ruling ruling) {
+    static Decision<SessionEvent> open(
+            SessionState state, OpenVote c, Electing.@Nullable Terms terms, Ties ties, Ruling ruling) {
         var vote = c.vote() == null ? nextFree(state) : c.vote();
         if (state.vote(vote).isPresent()) {
             return ruling.refuse(new Refusal.VoteExists(vote));
@@ -71,9 +73,9 @@ final class Voting {
         if (mover != null) {
             ruling.forbid(mover.equals(c.seconder()), () -> new Refusal.MoverIsSeconder(mover));
         }
-        var electorate = electorate(state, Quorums.presence(state, recused, Set.of()), c.repeats());
+        var electorate = ties.among(electorate(state, Quorums.presence(state, recused, Set.of()), c.repeats()));
+        var majority = ties.majority(c.majority() == null ? state.rules().majority() : c.majority());
         if (c.method() == Method.SECRET && !state.isTranscribed()) {
-            var majority = c.majority() == null ? state.rules().majority() : c.majority();
             var measures = terms == null ? majority.measures() : terms.rule().measures();
             Secrecy.check(state, vote, electorate, measures, ruling);
             // No tie between candidates is decided by the chair's own ballot.
@@ -90,16 +92,21 @@ final class Voting {
                 && size < Quorums.FEW_FOR_SECRECY) {
             ruling.notice(new Finding(FindingCode.OTHER, "few-for-secrecy", List.of(), null, size.toString()));
         }
-        if (terms != null && ruling.stands()) {
-            ruling.add(terms.named(vote));
+        if (ruling.stands()) {
+            if (terms != null) {
+                ruling.add(terms.named(vote));
+            }
+            ties.named(vote).forEach(ruling::add);
         }
         return ruling.then(() -> new VoteOpened(
                 vote,
                 items,
                 Texts.name("subject", c.subject()),
                 c.method(),
-                c.majority() == null ? state.rules().majority() : c.majority(),
-                terms == null ? c.majority() == null && state.rulesAssumed() : terms.assumed(),
+                majority,
+                terms == null
+                        ? c.majority() == null && ties.staging() == null && state.rulesAssumed()
+                        : terms.assumed(),
                 c.procedural(),
                 electorate.size(),
                 electorate.weight(state.countingRoll()),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Unanimity;
 import org.plenum.json.ElectionJson;
 import org.plenum.json.RulesJson;
+import org.plenum.json.StagesJson;
 import org.plenum.projection.Moment;
 import org.plenum.projection.Names;
 import org.plenum.projection.PlacedFinding;
@@ -215,10 +216,41 @@ public final class ReportJson {
             counts(before);
             out.text("outcome", before.outcome() == null ? null : Words.of(before.outcome()));
         });
+        ties(vote);
         var contest = vote.contest();
         if (contest != null) {
             // A question's report says nothing of elections.
             out.object("election", () -> election(contest));
+        }
+    }
+
+    /** What ties a vote to earlier sessions; a vote that stands alone says nothing of it. */
+    private void ties(VoteResult vote) {
+        var whoSat = vote.ties().whoSat();
+        if (whoSat != null) {
+            out.object("minutesOf", () -> {
+                out.text("session", whoSat.session());
+                out.number("upTo", whoSat.upTo());
+                out.words("sat", whoSat.seats());
+            });
+        }
+        var staging = vote.ties().staging();
+        if (staging != null) {
+            out.object("stage", () -> {
+                out.number("number", (long) staging.number());
+                out.tree("stages", StagesJson.write(staging.stages()));
+                out.list(
+                        "earlier",
+                        staging.earlier(),
+                        stage -> out.object(() -> {
+                            out.text("session", stage.session());
+                            out.text("vote", stage.vote());
+                            out.text("date", stage.date());
+                            out.bool("carried", stage.carried());
+                            out.number("upTo", stage.upTo());
+                        }));
+                out.bool("adopted", vote.adopted());
+            });
         }
     }
 

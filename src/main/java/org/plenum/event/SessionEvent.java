@@ -31,6 +31,8 @@ import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.SheetMark;
+import org.plenum.vocabulary.Stage;
+import org.plenum.vocabulary.Stages;
 import org.plenum.vocabulary.StatedTime;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.VoteId;
@@ -252,6 +254,24 @@ public sealed interface SessionEvent extends Event {
             @Nullable Participant mover,
             @Nullable Participant seconder)
             implements OfVote {}
+
+    /**
+     * In the vote that opens with one of the next events only these seats vote: those that sat in the earlier session
+     * whose minutes it approves. Large rolls take several.
+     *
+     * @param session the earlier session
+     * @param upTo the last position of that session that was known
+     */
+    @Stored(name = "WhoSatNamed")
+    record WhoSatNamed(VoteId vote, SessionId session, long upTo, List<SeatId> seats) implements OfVote {}
+
+    /**
+     * The vote that opens with the next event is one of several, in several sessions, that decide a question together.
+     *
+     * @param earlier the stages before it, in their order
+     */
+    @Stored(name = "StageNamed")
+    record StageNamed(VoteId vote, Stages stages, List<Stage> earlier) implements OfVote {}
 
     /** In this order the seats are called to vote; those not named follow in the order of the roll. */
     @Stored(name = "RollCallOrdered")

@@ -173,6 +173,54 @@ public final class RefusalGuide {
                 "Proporre il comando; un'altra persona lo conferma.",
                 "Propose the command; another person confirms it.");
         add(
+                NotEarlierSession.class,
+                "Non è una seduta precedente",
+                "Not an earlier session",
+                "Indicare un'altra seduta della stessa assemblea.",
+                "Name another session of the same assembly.");
+        add(
+                WhoSatUnknown.class,
+                "Non si sa chi sedeva",
+                "Who sat is not known",
+                "Aprire la votazione a tutti, o far dichiarare chi non partecipa.",
+                "Open the vote to all, or let those who take no part declare it.");
+        add(
+                NotAStage.class,
+                "Votazione che decide da sola",
+                "A vote that decides alone",
+                "Indicare la votazione precedente della stessa deliberazione, o aprire una prima votazione.",
+                "Name the stage before this one, or open a first stage.");
+        add(
+                StageNotDecided.class,
+                "Votazione precedente senza esito",
+                "The stage before has no outcome",
+                "Chiudere quella votazione, o riprendere dall'ultima che ha un esito.",
+                "Close that vote, or go on from the last stage that has an outcome.");
+        add(
+                DecidedByStages.class,
+                "Già approvata",
+                "Adopted already",
+                "Non occorrono altre votazioni.",
+                "No further vote is needed.");
+        add(
+                StageBringsMajority.class,
+                "Maggioranza già stabilita",
+                "Majority settled already",
+                "Lasciare la maggioranza ordinaria, o aprire una votazione che decide da sola.",
+                "Leave the usual majority, or open a vote that decides alone.");
+        add(
+                EarlierSessionNeeded.class,
+                "Seduta da leggere",
+                "A session to be read",
+                "Dare il comando al registro, che legge da sé la seduta.",
+                "Give the command to the ledger, which reads the session itself.");
+        add(
+                StageOutOfTerm.class,
+                "Fuori termine",
+                "Out of term",
+                "Tenere la votazione in una seduta entro i termini, o ricominciare con una prima votazione.",
+                "Vote in a session within the terms, or begin again with a first stage.");
+        add(
                 SamePerson.class,
                 "La stessa persona",
                 "The same person",

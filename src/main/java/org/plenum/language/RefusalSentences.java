@@ -1,6 +1,8 @@
 package org.plenum.language;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ import org.plenum.vocabulary.StatedTime;
 
 /** Each refusal as one sentence, with what it speaks of. */
 public final class RefusalSentences {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+
     private RefusalSentences() {}
 
     /** Why the command was refused. */
@@ -109,6 +113,43 @@ public final class RefusalSentences {
                 said(
                         "Nella votazione «%s» non si può esprimere una scelta di questo tipo.",
                         "A choice of that kind cannot be made in the vote \"%s\".", r.vote());
+            case NotEarlierSession r ->
+                said(
+                        "La seduta «%s» non è una seduta precedente di questa assemblea.",
+                        "The session \"%s\" is not an earlier session of this assembly.", r.session());
+            case WhoSatUnknown r ->
+                said(
+                        "Della seduta «%s» si conosce il numero dei presenti e non chi erano: non si può dire chi vota.",
+                        "Of the session \"%s\" the number of those present is known and not who they were: nobody can"
+                                + " say who votes.",
+                        r.session());
+            case NotAStage r ->
+                said(
+                        "La votazione «%s» della seduta «%s» non fa parte di una deliberazione in più votazioni.",
+                        "The vote \"%s\" of the session \"%s\" is no stage of a question that several votes decide.",
+                        r.stage(),
+                        r.earlier());
+            case StageNotDecided r ->
+                said(
+                        "La votazione «%s» della seduta «%s» è aperta, annullata o senza un esito certo.",
+                        "The vote \"%s\" of the session \"%s\" is open, annulled or without a certain outcome.",
+                        r.stage(),
+                        r.earlier());
+            case DecidedByStages r ->
+                said(
+                        "Con la votazione «%s» della seduta «%s» la proposta è già approvata.",
+                        "With the vote \"%s\" of the session \"%s\" the proposal is adopted already.",
+                        r.stage(),
+                        r.earlier());
+            case StageBringsMajority _ ->
+                said(
+                        "In una deliberazione in più votazioni la maggioranza di ciascuna è già stabilita.",
+                        "Where several votes decide together, the majority of each is settled already.");
+            case EarlierSessionNeeded r ->
+                said(
+                        "La seduta «%s» deve essere letta dal registro prima di aprire la votazione.",
+                        "The ledger must read the session \"%s\" before the vote opens.", r.session());
+            case StageOutOfTerm r -> outOfTerm(r);
             case NotAnElection r ->
                 said("La votazione «%s» non è un'elezione.", "The vote \"%s\" is not an election.", r.vote());
             case WouldReveal r -> wouldReveal(r);
@@ -258,6 +299,24 @@ public final class RefusalSentences {
     private static Bilingual notWellFormed(NotWellFormed r) {
         var wrong = MalformedText.of(new Malformed(r.fault(), r.what(), r.value()));
         return new Bilingual(r.what() + ": " + wrong.it() + ".", r.what() + ": " + wrong.en() + ".");
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    private static Bilingual outOfTerm(StageOutOfTerm r) {
+        var notBefore = r.notBefore();
+        var notAfter = r.notAfter();
+        return notBefore != null && r.date().isBefore(notBefore)
+                ? said(
+                        "La seduta è del %s: questa votazione non si può tenere prima del %s.",
+                        "The session is of %s: this vote cannot be held before %s.", day(r.date()), day(notBefore))
+                : said(
+                        "La seduta è del %s: il termine per questa votazione è scaduto il %s.",
+                        "The session is of %s: the term for this vote ended on %s.",
+                        day(r.date()),
+                        day(notAfter == null ? r.date() : notAfter));
     }
 
     private static Bilingual wouldReveal(WouldReveal r) {

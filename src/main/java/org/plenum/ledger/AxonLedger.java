@@ -19,9 +19,11 @@ import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFac
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.EarlierSession;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand.ConveneSession;
 import org.plenum.decision.AssemblyState;
+import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionState;
 import org.plenum.ledger.urn.UrnKeys;
 import org.plenum.ledger.urn.Urns;
@@ -73,7 +75,8 @@ final class AxonLedger implements Ledger {
             Class<T> type, Function<String, T> constructor, EntryRows rows, InstantSource clock, SaltSource salts) {
         var parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(type),
-                new SimpleResourceParameterResolverFactory(List.of(new Tools(new Sealer(salts), clock, urns))));
+                new SimpleResourceParameterResolverFactory(
+                        List.of(new Tools(new Sealer(salts), clock, urns, this::earlier))));
         var empty = new EmptyAggregates<>(type, constructor, parameters);
         EventSourcingRepository.Builder<T> builder =
                 EventSourcingRepository.builder(type).parameterResolverFactory(parameters);
@@ -197,6 +200,12 @@ final class AxonLedger implements Ledger {
         var state = new SessionState();
         reader.read(StreamId.of(session), entry -> state.evolve(entry.ofSession()));
         return state;
+    }
+
+    @Override
+    public Optional<EarlierSession> earlier(SessionId session) {
+        var state = session(session);
+        return state.isConvened() ? Optional.of(EarlierSessions.of(state)) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.plenum.command.EarlierSession;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.AssemblyId;
@@ -33,6 +34,9 @@ public interface Ledger extends AutoCloseable {
 
     /** What a session's events amount to: a copy of the caller's own; empty where the session is unknown. */
     SessionState session(SessionId session);
+
+    /** What later sessions may ask of a session; empty where it is unknown. */
+    Optional<EarlierSession> earlier(SessionId session);
 
     /** What an assembly's events amount to: a copy of the caller's own; empty where the assembly is unknown. */
     AssemblyState assembly(AssemblyId assembly);

@@ -12,6 +12,7 @@ import org.plenum.command.SessionCommand.CloseVote;
 import org.plenum.command.SessionCommand.ConfirmProposal;
 import org.plenum.command.SessionCommand.Propose;
 import org.plenum.decision.Decision;
+import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
 import org.plenum.decision.VoteState;
@@ -20,7 +21,6 @@ import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.ledger.urn.Papers;
-import org.plenum.ledger.urn.Urns;
 import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.Malformed;
 import org.plenum.vocabulary.Method;
@@ -57,7 +57,7 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
     Decision<SessionEvent> decide(Given.Part part, Instant now, Tools tools) {
         if (part.command() instanceof SessionCommand command) {
             try {
-                return SessionDecision.decide(state, prepared(command, part, tools.urns()), part.when(), now);
+                return SessionDecision.decide(state, prepared(command, part, tools), part.when(), now);
             } catch (Malformed tooLong) {
                 // A proposal is kept as one text, which has its bounds.
                 return new Decision.Refused<>(
@@ -67,30 +67,35 @@ final class SessionAggregate extends StreamAggregate<SessionEvent> {
         throw notMine(part.command());
     }
 
-    /** The command with what only the ledger knows: an urn's contents, what was proposed, who confirms it. */
-    private SessionCommand prepared(SessionCommand command, Given.Part part, Urns urns) {
+    /** The command with what only the ledger knows: what was proposed, and who confirms it. */
+    private SessionCommand prepared(SessionCommand command, Given.Part part, Tools tools) {
         if (command instanceof ConfirmProposal confirmed) {
             return state.proposal(confirmed.proposal())
                     .map(ProposalJson::read)
                     .<SessionCommand>map(said -> new CarryOut(
                             confirmed.session(),
                             confirmed.proposal(),
-                            withUrn(said.command(), urns),
+                            informed(said.command(), tools),
                             said.when(),
                             part.actor()))
                     .orElse(confirmed);
         }
         return SessionDecision.asksForTwo(state, command)
                 ? new Propose(command.session(), command, ProposalJson.write(command, part.when()))
-                : withUrn(command, urns);
+                : informed(command, tools);
     }
 
-    /** A secret vote is closed by what its urn holds, which only the ledger can know. */
-    private SessionCommand withUrn(SessionCommand command, Urns urns) {
-        return command instanceof CloseVote close && hasUrn(close.vote())
-                ? new CloseSecretVote(
-                        close.session(), close.vote(), urns.count(close.session(), close.vote(), papers(close.vote())))
-                : command;
+    /** The command with what lies outside this session's events: what an urn holds, what happened in another session. */
+    private SessionCommand informed(SessionCommand command, Tools tools) {
+        return switch (command) {
+            case CloseVote close
+            when hasUrn(close.vote()) ->
+                new CloseSecretVote(
+                        close.session(),
+                        close.vote(),
+                        tools.urns().count(close.session(), close.vote(), papers(close.vote())));
+            default -> EarlierSessions.inform(command, tools.earlier());
+        };
     }
 
     private boolean hasUrn(VoteId vote) {

@@ -96,6 +96,10 @@ public final class Replay {
 
     private void opened(long position, VoteOpened e, VoteState vote) {
         same(position, "the electorate", e.electorate(), vote.electorate().size());
+        var staging = vote.ties().staging();
+        if (staging != null) {
+            same(position, "the majority of the stage", e.majority(), staging.majority());
+        }
         same(
                 position,
                 "the electorate's weight",

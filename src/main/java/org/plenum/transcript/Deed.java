@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand.RollEntry;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.CandidateId;
 import org.plenum.vocabulary.Conclusion;
@@ -104,6 +105,7 @@ public sealed interface Deed {
             @Nullable Participant seconder,
             @Nullable VoteId follows,
             @Nullable VoteId repeats,
+            @Nullable Across across,
             @Nullable DeclaredCounts declared,
             @Nullable Contest contest)
             implements Deed {}

@@ -69,6 +69,30 @@ final class RefusalText {
                 new Bilingual("servono due persone: " + command, "two persons are needed: " + command);
             case SamePerson(var proposal) ->
                 new Bilingual("la stessa persona non può confermare", "the same person cannot confirm");
+            case NotEarlierSession(var session) ->
+                new Bilingual(
+                        "non è una seduta precedente dello stesso organo: " + session,
+                        "not an earlier session of the same assembly: " + session);
+            case WhoSatUnknown(var session) ->
+                new Bilingual(
+                        "non si sa per nome chi sedeva nella seduta " + session,
+                        "nobody knows by name who sat in the session " + session);
+            case NotAStage(var session, var vote) ->
+                new Bilingual(
+                        "la votazione " + vote + " della seduta " + session + " non è a stadi",
+                        "the vote " + vote + " of the session " + session + " is no stage of a question");
+            case StageNotDecided(var session, var vote) ->
+                new Bilingual(
+                        "la votazione " + vote + " della seduta " + session + " non ha un esito",
+                        "the vote " + vote + " of the session " + session + " has no outcome");
+            case DecidedByStages(var session, var vote) ->
+                new Bilingual(
+                        "la proposta è già approvata con la votazione " + vote + " della seduta " + session,
+                        "the proposal was adopted by the vote " + vote + " of the session " + session);
+            case StageBringsMajority() ->
+                new Bilingual("la maggioranza viene da stages", "the majority comes from stages");
+            case EarlierSessionNeeded(var session) ->
+                new Bilingual("seduta sconosciuta: " + session, "unknown session: " + session);
             case NotAnElection(var vote) -> new Bilingual("non è un'elezione: " + vote, "not an election: " + vote);
             case WouldReveal(var vote, var leak) ->
                 new Bilingual("non previsto in una votazione segreta", "not possible in a secret vote");

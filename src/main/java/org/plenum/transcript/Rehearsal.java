@@ -6,6 +6,7 @@ import java.util.List;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
 import org.plenum.decision.Decision;
+import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionState;
 import org.plenum.event.Recorded;
@@ -25,14 +26,16 @@ final class Rehearsal {
     private final List<Told> told = new ArrayList<>();
     private final Faults faults;
     private final Instant now;
+    private final EarlierSessions.Lookup earlier;
 
     private String pointer = "";
     private boolean refused;
     private final List<Recorded<SessionEvent>> ofStep = new ArrayList<>();
 
-    Rehearsal(Faults faults, Instant now) {
+    Rehearsal(Faults faults, Instant now, EarlierSessions.Lookup earlier) {
         this.faults = faults;
         this.now = now;
+        this.earlier = earlier;
     }
 
     /** Begins a step that stands at a place in the file. */
@@ -47,7 +50,7 @@ final class Rehearsal {
         if (refused) {
             return List.of();
         }
-        return switch (SessionDecision.decide(state, command, when, now)) {
+        return switch (SessionDecision.decide(state, EarlierSessions.inform(command, earlier), when, now)) {
             case Decision.Refused<SessionEvent>(var why) -> {
                 refuse(why);
                 yield List.of();

@@ -13,8 +13,10 @@ import org.plenum.json.Place;
 import org.plenum.json.Read;
 import org.plenum.json.Reader;
 import org.plenum.json.RulesJson;
+import org.plenum.json.StagesJson;
 import org.plenum.json.StrictObject;
 import org.plenum.transcript.Known.Kind;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
@@ -52,7 +54,19 @@ final class StepReader {
             "vote",
             "session");
     private static final List<String> VOTE_FIELDS = List.of(
-            "item", "items", "subject", "method", "majority", "recused", "mover", "seconder", "follows", "repeats");
+            "item",
+            "items",
+            "subject",
+            "method",
+            "majority",
+            "recused",
+            "mover",
+            "seconder",
+            "follows",
+            "repeats",
+            "minutesOf",
+            "stages",
+            "continues");
     private static final Reader<FreeText> TEXT = Read.text(FreeText::new);
     private static final Reader<Integer> COUNT = Read.number(0, MOST);
 
@@ -354,6 +368,7 @@ final class StepReader {
         var seconder = data.optional("seconder", known::readParticipant);
         var follows = data.optional("follows", known.earlierVote());
         var repeats = data.optional("repeats", known.earlierVote());
+        var across = across(data);
         var elections = new ElectionReader(known, method == Method.SECRET);
         var declared = data.optional("declared", Read.object(object -> {
             elections.declared(object);
@@ -364,7 +379,30 @@ final class StepReader {
                 ? null
                 : new Deed.Vote(
                         id, items, subject, method, majority, division, recused, mover, seconder, follows, repeats,
-                        declared, contest);
+                        across, declared, contest);
+    }
+
+    private static @Nullable Across across(StrictObject data) {
+        var minutesOf = data.optional("minutesOf", Read.text(SessionId::new));
+        var stages = data.optional("stages", StagesJson.STAGES);
+        var continues = data.optional("continues", Read.object(StepReader::stageBefore));
+        if (Stream.of("minutesOf", "stages", "continues", "candidates")
+                                .filter(data::has)
+                                .count()
+                        > 1
+                || (data.has("majority") && (data.has("stages") || data.has("continues")))) {
+            data.fault(
+                    "minutesOf, stages, continues e candidates si escludono, e con stages e continues anche majority",
+                    "minutesOf, stages, continues and candidates exclude each other, and stages and continues majority");
+            return null;
+        }
+        return minutesOf != null ? Across.minutesOf(minutesOf) : stages != null ? Across.first(stages) : continues;
+    }
+
+    private static @Nullable Across stageBefore(StrictObject data) {
+        var session = data.required("session", Read.text(SessionId::new));
+        var vote = data.required("vote", Read.text(VoteId::new));
+        return session == null || vote == null ? null : Across.after(session, vote);
     }
 
     private List<ItemNumber> items(StrictObject data) {

@@ -46,7 +46,7 @@ public final class Transcriber {
         var file = TranscriptReader.read(bytes);
         gate.accept(file.transcript().assembly().id());
         var existing = ledger.assembly(file.transcript().assembly().id());
-        var plan = Translator.translate(file, existing, clock.instant());
+        var plan = Translator.translate(file, existing, clock.instant(), ledger::earlier);
         var taken = ledger.reader().head(StreamId.of(plan.session())) > 0;
         if (taken && key == null) {
             throw sessionExists(file.faults(), plan);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.command.AssemblyCommand.FoundAssembly;
 import org.plenum.command.SessionCommand.*;
 import org.plenum.decision.AssemblyState;
+import org.plenum.decision.EarlierSessions;
 import org.plenum.event.SessionEvent.SeatArrived;
 import org.plenum.event.SessionEvent.SeatDeparted;
 import org.plenum.event.SessionEvent.StatementRecorded;
@@ -34,10 +35,10 @@ public final class Translator {
     private final Map<String, DoneStep> done = new HashMap<>();
     private final VoteTranslator votes;
 
-    private Translator(TranscriptFile file, Instant now) {
+    private Translator(TranscriptFile file, Instant now, EarlierSessions.Lookup earlier) {
         transcript = file.transcript();
         session = transcript.session().id();
-        rehearsal = new Rehearsal(file.faults(), now);
+        rehearsal = new Rehearsal(file.faults(), now, earlier);
         votes = new VoteTranslator(session, rehearsal, this::note);
     }
 
@@ -46,10 +47,12 @@ public final class Translator {
      *
      * @param existing the assembly that the file names, as the ledger knows it
      * @param now the ledger's own time
+     * @param earlier where sessions that votes name are looked up
      * @throws FaultyJson with every step that no session can record
      */
-    public static Plan translate(TranscriptFile file, AssemblyState existing, Instant now) {
-        var translator = new Translator(file, now);
+    public static Plan translate(
+            TranscriptFile file, AssemblyState existing, Instant now, EarlierSessions.Lookup earlier) {
+        var translator = new Translator(file, now, earlier);
         translator.convene(existing.isFounded() ? existing : null);
         file.transcript().record().forEach(translator::take);
         var found = existing.isFounded() ? null : translator.found();

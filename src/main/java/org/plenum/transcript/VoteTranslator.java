@@ -96,7 +96,8 @@ final class VoteTranslator {
                 vote.follows(),
                 vote.repeats(),
                 vote.mover(),
-                vote.seconder());
+                vote.seconder(),
+                vote.across());
     }
 
     private SessionCommand election(Deed.Vote vote, Deed.Contest contest) {

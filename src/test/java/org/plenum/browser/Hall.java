@@ -105,13 +105,17 @@ public final class Hall implements AutoCloseable {
                 "/api/assemblies",
                 "{\"id\": \"%s\", \"name\": \"Assemblea %d\", \"rules\": %s, \"seats\": [%s]}"
                         .formatted(id, count, rules, String.join(", ", roll)));
-        does("/api/assemblies/" + id + "/sessions", """
-                {"id": "%s", "title": "Seduta di prova", "date": "2024-11-13", "zone": "Europe/Rome", "agenda": [
+        return convene(id, id, "2024-11-13");
+    }
+
+    private Sitting convene(String assembly, String id, String date) {
+        does("/api/assemblies/" + assembly + "/sessions", """
+                {"id": "%s", "title": "Seduta di prova", "date": "%s", "zone": "Europe/Rome", "agenda": [
                   {"number": "1", "title": "Approvazione del verbale"},
                   {"number": "2", "title": "Bilancio di previsione"},
                   {"number": "3/bis", "title": "Varie ed eventuali"}]}
-                """.formatted(id));
-        return new Sitting(this, id);
+                """.formatted(id, date));
+        return new Sitting(this, assembly, id);
     }
 
     @Override
@@ -121,7 +125,12 @@ public final class Hall implements AutoCloseable {
     }
 
     /** One session, driven over HTTP. */
-    public record Sitting(Hall hall, String id) {
+    public record Sitting(Hall hall, String assembly, String id) {
+        /** Another session of the same assembly. */
+        public Sitting another(String other, String date) {
+            return hall.convene(assembly, other, date);
+        }
+
         public String page(String door) {
             return "/sessions/" + id + (door.isEmpty() ? "" : "/" + door);
         }

@@ -245,7 +245,7 @@ class Screenshots {
                   {"number": "3/bis", "title": "Mozione sulle piste ciclabili di fondovalle"},
                   {"number": "4", "title": "Varie ed eventuali"}]}
                 """.formatted(id, title, EVENING));
-        return new Hall.Sitting(hall, id);
+        return new Hall.Sitting(hall, id, id);
     }
 
     /** Consoles and wall as they are now, in both languages. */

@@ -18,10 +18,18 @@ import org.plenum.command.SessionCommand.*;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.vocabulary.*;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Choice.Stance;
+import org.plenum.vocabulary.Fraction;
+import org.plenum.vocabulary.Measure;
+import org.plenum.vocabulary.Rule;
+import org.plenum.vocabulary.Stages;
 
 /** A session made of random commands, likely and unlikely ones; the same seed makes the same session. */
 public final class RandomSession {
+    private static final Stages TWICE = new Stages(
+            null, new Rule.Share(Rule.Base.SEATS, Fraction.HALF, Rule.Test.EXCEEDED, Measure.HEADS), 2, null, null);
+
     private static final FreeText REASON = new FreeText("reason");
 
     private final Random random;
@@ -149,7 +157,8 @@ public final class RandomSession {
                         null,
                         random.nextInt(4) == 0 ? anyVote() : null,
                         null,
-                        null);
+                        null,
+                        random.nextInt(6) == 0 ? Across.first(TWICE) : null);
             case 13, 14, 15, 16, 17, 18, 19, 20 -> new CastBallot(SESSION, anyVote(), anySeat(), any(Stance.values()));
             case 21 -> new DeclineToParticipate(SESSION, anyVote(), anySeat());
             case 22 ->

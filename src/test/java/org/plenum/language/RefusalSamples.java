@@ -71,6 +71,7 @@ public final class RefusalSamples {
             case "boolean" -> true;
             case "BigDecimal" -> new BigDecimal("9.5");
             case "SessionStage" -> SessionStage.CONVENED;
+            case "LocalDate" -> LocalDate.of(2024, 11, 13);
             case "StatedTime" ->
                 Objects.requireNonNull(When.at("2024-11-13T17:51").resolve(LocalDate.EPOCH, null));
             case "Participant" -> new Participant.Named("Daniele Esposito");

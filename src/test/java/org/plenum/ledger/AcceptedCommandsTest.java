@@ -15,11 +15,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,6 +57,7 @@ import org.plenum.command.AssemblyCommand.ChangeSeat;
 import org.plenum.command.AssemblyCommand.FoundAssembly;
 import org.plenum.command.AssemblyCommand.RemoveSeat;
 import org.plenum.command.Command;
+import org.plenum.command.EarlierSession;
 import org.plenum.command.Refusal;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
@@ -73,6 +76,7 @@ import org.plenum.event.SessionEvent.*;
 import org.plenum.ledger.urn.Papers;
 import org.plenum.ledger.urn.UrnKeys;
 import org.plenum.ledger.urn.Urns;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Candidate;
@@ -85,6 +89,7 @@ import org.plenum.vocabulary.Conclusion;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.ElectionRule;
+import org.plenum.vocabulary.Fraction;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Measure;
@@ -98,6 +103,7 @@ import org.plenum.vocabulary.Rule;
 import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.Stages;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.When;
 
@@ -181,6 +187,47 @@ class AcceptedCommandsTest {
                 false,
                 2,
                 new BigDecimal("2"),
+                TWO_OF_THREE,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static final Stages TWICE = new Stages(
+            null, new Rule.Share(Rule.Base.SEATS, Fraction.HALF, Rule.Test.EXCEEDED, Measure.HEADS), 2, null, null);
+
+    /** What is found of every other session. */
+    private static final EarlierSession EARLIER = new EarlierSession(
+            new SessionId("earlier"), COUNCIL, LocalDate.of(2026, 1, 8), 9, List.of(seat("a")), true, Map.of());
+
+    private static OpenVote tied(Across across) {
+        return new OpenVote(
+                SESSION,
+                vote("v"),
+                List.of(),
+                "Question v",
+                Method.SHOW_OF_HANDS,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                across);
+    }
+
+    private static VoteOpened opened(Rule majority, int electorate) {
+        return new VoteOpened(
+                vote("v"),
+                List.of(),
+                "Question v",
+                Method.SHOW_OF_HANDS,
+                majority,
+                false,
+                false,
+                electorate,
+                new BigDecimal(electorate),
                 TWO_OF_THREE,
                 null,
                 null,
@@ -431,6 +478,21 @@ class AcceptedCommandsTest {
                         new MinutesApproved(new SessionId("earlier"), vote("v"))),
                 given(
                         open(),
+                        tied(Across.first(TWICE)),
+                        new StageNamed(vote("v"), TWICE, List.of()),
+                        opened(TWICE.each(), 2)),
+                given(
+                        open(),
+                        tied(Across.minutesOf(EARLIER.session())),
+                        new WhoSatNamed(vote("v"), EARLIER.session(), 9, List.of(a)),
+                        opened(new Rule.MoreForThanAgainst(), 1)),
+                given(
+                        open(),
+                        new OpenVoteAcross(SESSION, tied(Across.minutesOf(EARLIER.session())), EARLIER),
+                        new WhoSatNamed(vote("v"), EARLIER.session(), 9, List.of(a)),
+                        opened(new Rule.MoreForThanAgainst(), 1)),
+                given(
+                        open(),
                         election("e"),
                         new CandidatesNamed(vote("e"), ElectionRule.ofOne(), 1, null, 1, STANDING),
                         opened("e", Method.SHOW_OF_HANDS)),
@@ -568,7 +630,7 @@ class AcceptedCommandsTest {
     }
 
     private static TestExecutor<?> executor(StreamId stream, Instant now, List<Entry> given) {
-        var tools = new Tools(new Sealer(SaltSource.random()), () -> now, urns);
+        var tools = new Tools(new Sealer(SaltSource.random()), () -> now, urns, _ -> Optional.of(EARLIER));
         return stream.kind() == StreamId.Kind.SESSION
                 ? executor(SessionAggregate.class, SessionAggregate::new, SessionAggregate.COMMAND, tools, given)
                 : executor(AssemblyAggregate.class, AssemblyAggregate::new, AssemblyAggregate.COMMAND, tools, given);

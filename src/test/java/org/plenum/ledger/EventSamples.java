@@ -3,6 +3,7 @@ package org.plenum.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +63,7 @@ import org.plenum.event.SessionEvent.SessionSuspended;
 import org.plenum.event.SessionEvent.SheetDeclared;
 import org.plenum.event.SessionEvent.SittingClosedToPublic;
 import org.plenum.event.SessionEvent.SittingReopened;
+import org.plenum.event.SessionEvent.StageNamed;
 import org.plenum.event.SessionEvent.StatementCorrected;
 import org.plenum.event.SessionEvent.StatementRecorded;
 import org.plenum.event.SessionEvent.UnnamedBallotsRecorded;
@@ -71,6 +73,7 @@ import org.plenum.event.SessionEvent.VoteAnnulled;
 import org.plenum.event.SessionEvent.VoteClosed;
 import org.plenum.event.SessionEvent.VoteOpened;
 import org.plenum.event.SessionEvent.VotesDeclared;
+import org.plenum.event.SessionEvent.WhoSatNamed;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Candidate;
@@ -100,6 +103,8 @@ import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.SheetMark;
+import org.plenum.vocabulary.Stage;
+import org.plenum.vocabulary.Stages;
 import org.plenum.vocabulary.StatedTime;
 import org.plenum.vocabulary.Tally;
 import org.plenum.vocabulary.VoteId;
@@ -204,6 +209,17 @@ public final class EventSamples {
                         new VoteId("v3"),
                         new Participant.OfSeat(ALBINO),
                         new Participant.Named("Ada Bianchi")),
+                new WhoSatNamed(VOTE, new SessionId("autumn"), 41, List.of(ALBINO, LEFFE)),
+                new StageNamed(
+                        VOTE,
+                        new Stages(
+                                new Rule.Share(Rule.Base.SEATS, new Fraction(2, 3), Rule.Test.REACHED, Measure.HEADS),
+                                new Rule.Share(Rule.Base.SEATS, Fraction.HALF, Rule.Test.EXCEEDED, Measure.HEADS),
+                                2,
+                                Period.ofDays(30),
+                                Period.ofMonths(2)),
+                        List.of(new Stage(
+                                new SessionId("autumn"), new VoteId("v7"), LocalDate.of(2024, 10, 2), true, 88))),
                 new RollCallOrdered(VOTE, List.of(LEFFE, ALBINO)),
                 new CommandProposed("annul-vote", REASON),
                 new ProposalConfirmed(12),

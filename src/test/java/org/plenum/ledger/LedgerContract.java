@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import org.plenum.command.SessionCommand.AppointScrutineers;
 import org.plenum.command.SessionCommand.CallRoll;
 import org.plenum.command.SessionCommand.NoteAttendee;
 import org.plenum.command.SessionCommand.OpenSession;
+import org.plenum.command.SessionCommand.OpenVote;
 import org.plenum.command.SessionCommand.RecordStatement;
 import org.plenum.command.SessionCommand.RegisterDeparture;
 import org.plenum.command.SessionCommand.RollEntry;
@@ -36,10 +38,12 @@ import org.plenum.decision.RandomSession;
 import org.plenum.decision.SessionDecision;
 import org.plenum.decision.SessionScenario;
 import org.plenum.decision.SessionState;
+import org.plenum.decision.Ties;
 import org.plenum.event.Event;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.BallotCast;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.FreeText;
@@ -127,6 +131,40 @@ abstract class LedgerContract {
         var sitting = Sitting.of("roll", 7);
         sitting.play(ledger, List.of(sitting.found(), sitting.convene()));
         assertThat(ledger.session(sitting.session()).roll()).hasSize(7);
+    }
+
+    @Test
+    void asksAnEarlierSessionWhoSatInIt() {
+        var then = Sitting.of("then", 3);
+        then.play(ledger, then.untilVote());
+        var now = new Sitting(then.assembly(), new SessionId("now"), 3);
+        now.play(ledger, List.of(now.convene(), now.arrival(1), now.arrival(2), new OpenSession(now.session())));
+        var asked = now.openVote(Sitting.VOTE);
+        var minutes = new OpenVote(
+                asked.session(),
+                asked.vote(),
+                asked.items(),
+                asked.subject(),
+                asked.method(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Across.minutesOf(then.session()));
+        now.play(ledger, List.of(minutes));
+        var whoSat = ledger.session(now.session())
+                .vote(Sitting.VOTE)
+                .orElseThrow()
+                .ties()
+                .whoSat();
+        assertThat(whoSat)
+                .isEqualTo(new Ties.WhoSat(
+                        then.session(),
+                        ledger.reader().head(then.stream()),
+                        new LinkedHashSet<>(List.of(then.seat(1), then.seat(2), then.seat(3)))));
+        holdsTogether(now.stream());
     }
 
     @Test

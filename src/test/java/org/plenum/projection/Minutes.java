@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
@@ -41,7 +42,10 @@ public final class Minutes {
     /** The minutes of a transcript file, typed in at that time. */
     public static SessionHistory of(String transcript, Instant typed) {
         var plan = Translator.translate(
-                TranscriptReader.read(transcript.getBytes(StandardCharsets.UTF_8)), new AssemblyState(), typed);
+                TranscriptReader.read(transcript.getBytes(StandardCharsets.UTF_8)),
+                new AssemblyState(),
+                typed,
+                _ -> Optional.empty());
         var state = new SessionState();
         List<Recorded<SessionEvent>> events = new ArrayList<>();
         for (var told : plan.record()) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.Decision;
 import org.plenum.decision.SessionDecision;
@@ -64,7 +65,8 @@ final class Transcribed {
     }
 
     static Transcribed of(byte[] bytes, AssemblyState existing) {
-        return new Transcribed(Translator.translate(TranscriptReader.read(bytes), existing, NOW));
+        return new Transcribed(
+                Translator.translate(TranscriptReader.read(bytes), existing, NOW, _ -> Optional.empty()));
     }
 
     static Transcribed of(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,8 @@ class TranscriptReaderTest {
     private static List<JsonFault> faults(byte[] bytes) {
         var faulty = catchThrowableOfType(
                 FaultyJson.class,
-                () -> Translator.translate(TranscriptReader.read(bytes), new AssemblyState(), Transcribed.NOW));
+                () -> Translator.translate(
+                        TranscriptReader.read(bytes), new AssemblyState(), Transcribed.NOW, _ -> Optional.empty()));
         assertThat(faulty).as("no fault found").isNotNull();
         return faulty.faults();
     }

@@ -249,6 +249,16 @@ final class MinutesWriter {
                         "Election" + (e.round() == 1 ? "" : ", round " + e.round()) + ": places to fill " + e.places()
                                 + "; candidates " + Lists.en(standing) + ".");
             }
+            case WhoSatNamed e -> {
+                var sat = e.seats().stream().map(this::seat).toList();
+                say(
+                        at,
+                        "Si vota sul verbale della seduta " + e.session() + ", e vota solo chi allora sedeva: "
+                                + Lists.it(sat) + ".",
+                        "The vote is on the minutes of the session " + e.session()
+                                + ", and only those vote who sat then: " + Lists.en(sat) + ".");
+            }
+            case StageNamed _ -> told(at, List.of());
             case VotesDeclared e -> {
                 var votesOf = e.votes().entrySet().stream()
                         .map(each -> candidate(e.vote(), each.getKey()) + " " + each.getValue())

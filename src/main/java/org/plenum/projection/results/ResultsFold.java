@@ -96,7 +96,7 @@ public final class ResultsFold {
             case MinutesApproved e -> found(e.vote(), recorded);
             case SeatArrived e -> arrived(state, e.seat());
             case SeatDeparted _ -> {}
-            case CandidatesNamed _ ->
+            case CandidatesNamed _, WhoSatNamed _, StageNamed _ ->
                 recorded.findings().forEach(finding -> named.add(new PlacedFinding(position, finding)));
             case RollCallOrdered _,
                     OfProposal _,

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.Ties;
 import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Unanimity;
 import org.plenum.event.QuorumAsFound;
@@ -49,6 +50,7 @@ import org.plenum.vocabulary.VoteId;
  * @param proclaimed what the chair announced, as corrected, null where nothing
  * @param declared what minutes state of it, null where nothing
  * @param contest what makes it an election; null where it is a question
+ * @param ties what ties it to earlier sessions
  * @param findings what was found on its events, in their order
  */
 public record VoteResult(
@@ -72,6 +74,7 @@ public record VoteResult(
         @Nullable Proclamation proclaimed,
         @Nullable DeclaredCounts declared,
         @Nullable Contest contest,
+        Ties ties,
         List<PlacedFinding> findings) {
 
     /** How far a vote has come. */
@@ -186,6 +189,19 @@ public record VoteResult(
         return annulled != null ? Status.ANNULLED : closed != null ? Status.CLOSED : Status.OPEN;
     }
 
+    /**
+     * Whether the question is adopted by this vote together with the stages before it; null where it is no stage, and where
+     * that is not known.
+     */
+    public @Nullable Boolean adopted() {
+        var staging = ties.staging();
+        var outcome = counted.outcome();
+        if (staging == null || outcome == null || annulled != null) {
+            return null;
+        }
+        return staging.adopted(outcome);
+    }
+
     /** When it ended, by closing or, where it was never closed, by annulment; null while it is open. */
     public @Nullable Moment ended() {
         return closed != null ? closed : annulled != null ? annulled.moment() : null;
@@ -215,6 +231,7 @@ public record VoteResult(
                 proclaimed == null || happened.test(proclaimed.moment().position()) ? proclaimed : null,
                 declared,
                 contest == null || undrawn == null ? contest : contest.asAt(happened, undrawn),
+                ties,
                 findings.stream()
                         .filter(finding -> happened.test(finding.position()))
                         .toList());
@@ -278,6 +295,7 @@ public record VoteResult(
                 proclaimed,
                 declared,
                 election,
+                ties,
                 findings);
     }
 }

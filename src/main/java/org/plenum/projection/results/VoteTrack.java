@@ -31,7 +31,6 @@ import org.plenum.projection.results.VoteResult.Proclamation;
 import org.plenum.projection.results.VoteResult.Proxy;
 import org.plenum.projection.results.VoteResult.Undrawn;
 import org.plenum.vocabulary.Actor;
-import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Finding;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
@@ -132,7 +131,7 @@ final class VoteTrack {
             var before = new Undrawn(
                     found instanceof ElectionFound election ? election : null,
                     counted(found, asClosed),
-                    asClosed == null ? null : explanation(state, vote, found, asClosed));
+                    asClosed == null ? null : asClosed.with(found).explain(state, vote));
             drawn.add(new DrawnLot(each.moment(), each.lot().drawn(), each.lot().by(), each.by(), before));
         }
         return drawn;
@@ -179,12 +178,13 @@ final class VoteTrack {
                 ballots(vote),
                 voted,
                 voted.size(),
-                count == null ? null : explanation(state, vote, found, count),
+                count == null ? null : count.with(found).explain(state, vote),
                 count == null ? null : Quorums.asFound(count.quorum()),
                 count == null || found.equals(count.found()) ? null : counted(count.found(), count),
                 proclamation(vote),
                 vote.declared(),
                 contest(state, vote, found),
+                vote.ties(),
                 List.copyOf(findings));
     }
 
@@ -208,29 +208,6 @@ final class VoteTrack {
                 yield Boolean.FALSE.equals(agreed.unanimous()) ? agreed : new Unanimity(null, null, null);
             }
         };
-    }
-
-    private static Bilingual explanation(SessionState state, VoteState vote, Found found, VoteCount asClosed) {
-        var held = asClosed.held();
-        var met = asClosed.quorum().met();
-        if (Boolean.TRUE.equals(held)) {
-            var exempt = vote.opened().procedural() && state.rules().proceduralExempt();
-            return exempt || !Boolean.FALSE.equals(met)
-                    ? found.explain()
-                    : presumed(found.explain(), asClosed.quorum().explain());
-        }
-        if (Boolean.FALSE.equals(held) && Boolean.TRUE.equals(met)) {
-            return new Bilingual("manca il numero legale all'ultima verifica", "no quorum when it was last verified");
-        }
-        return found.explain(asClosed.quorum());
-    }
-
-    private static Bilingual presumed(Bilingual counted, Bilingual present) {
-        return new Bilingual(
-                counted.it() + "; il numero legale vale come presunto, finché nessuno lo fa verificare (" + present.it()
-                        + ")",
-                counted.en() + "; the quorum stands as presumed, until somebody has it verified (" + present.en()
-                        + ")");
     }
 
     private @Nullable List<Ballot> ballots(VoteState vote) {

@@ -195,6 +195,18 @@ public final class EventSentences {
                         "In the vote " + e.vote() + ", round " + e.round() + ", these stand: " + Lists.en(standing)
                                 + number(e.places(), "; %s place.", "; %s places."));
             }
+            case WhoSatNamed e ->
+                say(
+                        "Il verbale in votazione (" + e.vote() + ") è della seduta " + e.session()
+                                + number(
+                                        e.seats().size(),
+                                        ": vota solo %s componente, che",
+                                        ": votano solo %s componenti, che")
+                                + " allora sedeva" + (e.seats().size() == 1 ? "." : "no."),
+                        "The vote " + e.vote() + " is on the minutes of the session " + e.session()
+                                + number(e.seats().size(), ": only %s seat votes, which", ": only %s seats vote, which")
+                                + " sat then.");
+            case StageNamed e -> stage(e);
             case VotesDeclared e -> declared(e);
             case LotDrawn e -> lot(e);
             case BallotCast e -> {
@@ -381,6 +393,34 @@ public final class EventSentences {
                                 "%s seat comes back whose name is not stated.",
                                 "%s seats come back whose names are not stated."));
         };
+    }
+
+    private static Bilingual stage(StageNamed e) {
+        var number = e.earlier().size() + 1;
+        var stages = e.stages();
+        var each = RuleSentences.majority(stages.each());
+        var it = new StringBuilder(
+                "La votazione " + e.vote() + " è la n. " + number + " di una deliberazione in più sedute: ");
+        var en = new StringBuilder(
+                "The vote " + e.vote() + " is number " + number + " of those that decide in several sessions: ");
+        if (stages.outright() != null) {
+            var outright = RuleSentences.majority(stages.outright());
+            it.append("alla prima ").append(outright.it()).append(", altrimenti ");
+            en.append("at the first ").append(outright.en()).append(", otherwise ");
+        }
+        it.append(number(stages.times(), "%s volta ", "%s volte ")).append(each.it());
+        en.append(number(stages.times(), "%s time ", "%s times ")).append(each.en());
+        if (stages.within() != null) {
+            var term = Terms.of(stages.within());
+            it.append(", entro ").append(term.it()).append(" dalla prima");
+            en.append(", within ").append(term.en()).append(" of the first");
+        }
+        if (stages.apart() != null) {
+            var term = Terms.of(stages.apart());
+            it.append(", a distanza di almeno ").append(term.it());
+            en.append(", at least ").append(term.en()).append(" apart");
+        }
+        return say(it.append('.').toString(), en.append('.').toString());
     }
 
     private static Bilingual attendee(AttendeeNoted e) {

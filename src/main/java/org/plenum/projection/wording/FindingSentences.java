@@ -196,6 +196,13 @@ public final class FindingSentences {
                             "Si fonda su una votazione il cui esito non è di approvazione.",
                             "It rests on a vote that was not carried.")),
             entry(
+                    "stage-out-of-term",
+                    new Bilingual(
+                            "La votazione si tiene fuori dai termini di una deliberazione in più votazioni: la seduta è del"
+                                    + " {found}, il termine è il {expected}.",
+                            "The vote is held outside the terms of a question that several votes decide: the session is of"
+                                    + " {found}, the term is {expected}.")),
+            entry(
                     "already-present",
                     new Bilingual(
                             "Risulta arrivare pur essendo già presente: {seats}.",

@@ -1,5 +1,8 @@
 package org.plenum.projection.wording;
 
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Choice;
@@ -94,6 +97,23 @@ public final class Terms {
             case POSTPONED -> new Bilingual("rinviato", "postponed");
             case NOTED -> new Bilingual("presa d'atto", "noted");
         };
+    }
+
+    /** A calendar term: "30 giorni", "1 anno e 6 mesi". */
+    public static Bilingual of(Period term) {
+        var it = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        part(term.getYears(), "anno", "anni", "year", it, en);
+        part(term.getMonths(), "mese", "mesi", "month", it, en);
+        part(term.getDays(), "giorno", "giorni", "day", it, en);
+        return new Bilingual(Lists.it(it), Lists.en(en));
+    }
+
+    private static void part(int count, String one, String more, String english, List<String> it, List<String> en) {
+        if (count != 0) {
+            it.add(count + " " + (count == 1 ? one : more));
+            en.add(count + " " + english + (count == 1 ? "" : "s"));
+        }
     }
 
     /** Where a session stands. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.plenum.json.Place;
 import org.plenum.json.Read;
 import org.plenum.json.Reader;
 import org.plenum.json.RulesJson;
+import org.plenum.json.StagesJson;
 import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CandidateId;
@@ -34,6 +36,7 @@ import org.plenum.vocabulary.RulesOfProcedure;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.Stages;
 import org.plenum.vocabulary.Texts;
 import org.plenum.vocabulary.TimeWords;
 import org.plenum.vocabulary.VoteId;
@@ -119,6 +122,27 @@ final class Kinds {
         var seniority = fields.optional("seniority", DATE);
         return () -> new VoteEndpoints.Standing(id.get(), name.orNull(), seniority.orNull());
     });
+
+    static final Kind<Stages> STAGES = Kind.object("Stages", fields -> {
+        var outright = fields.optional("outright", MAJORITY);
+        var each = fields.required("each", MAJORITY);
+        var times = fields.required("times", whole(1, Stages.MOST_TIMES, "how many votes must be carried"));
+        var within = fields.optional("within", term("within", "how long after the first the last may be: P30D"));
+        var apart = fields.optional("apart", term("apart", "how long after one the next may be at the earliest: P3M"));
+        return () -> new Stages(outright.orNull(), each.get(), times.get(), within.orNull(), apart.orNull());
+    });
+
+    static final Kind<VoteEndpoints.StageBefore> STAGE_BEFORE = Kind.object("StageBefore", fields -> {
+        var session = fields.required("session", SESSION);
+        var vote = fields.required("vote", VOTE);
+        return () -> new VoteEndpoints.StageBefore(session.get(), vote.get());
+    });
+
+    private static Kind<Period> term(String name, String what) {
+        return Kind.text(
+                written -> StagesJson.term(name, written),
+                schema -> describe(schema, what).put("format", "duration"));
+    }
 
     private static final int MOST_PLACES = 1_000;
 

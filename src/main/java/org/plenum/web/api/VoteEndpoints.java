@@ -21,10 +21,10 @@ import org.plenum.command.SessionCommand.OpenElection;
 import org.plenum.command.SessionCommand.OpenRound;
 import org.plenum.command.SessionCommand.OrderRollCall;
 import org.plenum.command.SessionCommand.RecordLot;
-import org.plenum.event.SessionEvent.CandidatesNamed;
-import org.plenum.event.SessionEvent.VoteOpened;
+import org.plenum.event.SessionEvent.OfVote;
 import org.plenum.json.JsonFault;
 import org.plenum.ledger.Answer;
+import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Candidate;
 import org.plenum.vocabulary.CandidateId;
@@ -32,6 +32,7 @@ import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Participant;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
+import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.Words;
 import org.plenum.web.problem.Fault;
 import org.plenum.web.problem.Problem;
@@ -84,7 +85,9 @@ final class VoteEndpoints {
     private static Endpoint open(CommandDesk desk) {
         return CommandEndpoint.ofSession(desk, POST, "/votes", OpenVote.class, OpenElection.class)
                 .does(
-                        "Opens a vote. Without an identifier of its own it is numbered. With candidates it is an election.")
+                        "Opens a vote. Without an identifier of its own it is numbered. With candidates it is an election. With"
+                                + " minutesOf only those vote who sat in that session; with stages, or going on from a vote"
+                                + " of an earlier session, several sessions decide together.")
                 .refusing(
                         VoteExists.class,
                         UnknownItem.class,
@@ -96,7 +99,15 @@ final class VoteEndpoints {
                         WouldReveal.class,
                         VoteNotAnnulled.class,
                         VoteNotCarried.class,
-                        MoverIsSeconder.class)
+                        MoverIsSeconder.class,
+                        UnknownSession.class,
+                        NotEarlierSession.class,
+                        WhoSatUnknown.class,
+                        NotAStage.class,
+                        StageNotDecided.class,
+                        StageBringsMajority.class,
+                        DecidedByStages.class,
+                        StageOutOfTerm.class)
                 .asking(
                         (asked, session) -> {
                             var id = asked.optional("id", Kinds.VOTE);
@@ -111,10 +122,19 @@ final class VoteEndpoints {
                             var repeats = asked.optional("repeats", Kinds.VOTE);
                             var mover = asked.optional("mover", Speaker.KIND);
                             var seconder = asked.optional("seconder", Speaker.KIND);
+                            var across = across(asked);
                             var candidates = asked.optional("candidates", Kind.list(Kinds.CANDIDATE));
                             var election = asked.optional("election", Kinds.ELECTION);
                             asked.onlyWith("candidates", "election");
-                            for (var ofQuestions : List.of("majority", "procedural", "follows", "mover", "seconder")) {
+                            for (var ofQuestions : List.of(
+                                    "majority",
+                                    "procedural",
+                                    "follows",
+                                    "mover",
+                                    "seconder",
+                                    "minutesOf",
+                                    "stages",
+                                    "continues")) {
                                 asked.atMostOne("candidates", ofQuestions);
                             }
                             Supplier<SessionCommand> onCandidates = () -> new OpenElection(
@@ -137,10 +157,34 @@ final class VoteEndpoints {
                                     follows.orNull(),
                                     repeats.orNull(),
                                     participant(desk, session.get(), mover),
-                                    participant(desk, session.get(), seconder));
+                                    participant(desk, session.get(), seconder),
+                                    across.get());
                             return () -> candidates.isGiven() ? onCandidates.get() : onQuestion.get();
                         },
                         VoteEndpoints::opened);
+    }
+
+    /** A vote of an earlier session, as a request names it. */
+    record StageBefore(SessionId session, VoteId vote) {}
+
+    private static Supplier<@Nullable Across> across(Asked asked) {
+        var minutesOf = asked.optional("minutesOf", Kinds.SESSION);
+        var stages = asked.optional("stages", Kinds.STAGES);
+        var continues = asked.optional("continues", Kinds.STAGE_BEFORE);
+        asked.atMostOne("minutesOf", "stages");
+        asked.atMostOne("minutesOf", "continues");
+        asked.atMostOne("stages", "continues");
+        asked.atMostOne("majority", "stages");
+        asked.atMostOne("majority", "continues");
+        return () -> minutesOf.isGiven()
+                ? Across.minutesOf(minutesOf.get())
+                : stages.isGiven()
+                        ? Across.first(stages.get())
+                        : continues.isGiven()
+                                ? Across.after(
+                                        continues.get().session(),
+                                        continues.get().vote())
+                                : null;
     }
 
     /** A candidate as a request names it: a seat may stand under its own name. */
@@ -212,9 +256,8 @@ final class VoteEndpoints {
     }
 
     private static CommandDesk.Made opened(SessionId session, Answer.Accepted accepted) {
-        var vote = accepted.event() instanceof CandidatesNamed named
-                ? named.vote()
-                : ((VoteOpened) accepted.event()).vote();
+        // What is recorded before a vote opens is of that vote too.
+        var vote = ((OfVote) accepted.event()).vote();
         return new CommandDesk.Made(vote.value(), "/api/sessions/" + session + "/votes/" + vote);
     }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.SessionState;
+import org.plenum.decision.VoteCount;
+import org.plenum.decision.VoteState;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
@@ -50,6 +52,7 @@ final class Room {
     private final Map<SeatId, List<Passage>> passages = new HashMap<>();
     private final Map<VoteId, Moment> opened = new HashMap<>();
     private final Map<VoteId, Moment> closed = new HashMap<>();
+    private final Map<VoteId, VoteCount> atClosing = new HashMap<>();
     private final Map<BallotKey, Moment> cast = new HashMap<>();
     private final Map<ItemNumber, Conclusion> concluded = new HashMap<>();
     private final RollCallRun rollCall = new RollCallRun();
@@ -81,6 +84,10 @@ final class Room {
     /** Takes in the next event. */
     void take(Recorded<SessionEvent> recorded) {
         made.clear();
+        if (recorded.event() instanceof VoteClosed e) {
+            // Whoever comes or goes afterwards changes nothing of the quorum that it had.
+            state.vote(e.vote()).ifPresent(vote -> atClosing.put(e.vote(), VoteCount.of(state, vote)));
+        }
         state.evolve(recorded);
         events.add(recorded);
         if (rollCall.goesOn(state, recorded)) {
@@ -145,6 +152,12 @@ final class Room {
                 // Pages show nothing more of these than the state and the journal do.
             }
         }
+    }
+
+    /** A vote counted: as it stands while it is open; else with the quorum that it had at its closing. */
+    VoteCount count(VoteState vote) {
+        var then = atClosing.get(vote.opened().vote());
+        return then == null ? VoteCount.of(state, vote) : then.with(VoteCount.found(state, vote));
     }
 
     SessionState state() {

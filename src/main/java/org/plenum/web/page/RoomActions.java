@@ -514,6 +514,7 @@ class RoomActions {
             @RequestParam @Nullable String repeats,
             @RequestParam @Nullable String mover,
             @RequestParam @Nullable String seconder,
+            @RequestParam @Nullable String across,
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
@@ -534,7 +535,8 @@ class RoomActions {
                         voteOf(follows),
                         voteOf(repeats),
                         by(mover),
-                        by(seconder)));
+                        by(seconder),
+                        AcrossForm.read(across)));
     }
 
     private static @Nullable VoteId voteOf(@Nullable String written) {

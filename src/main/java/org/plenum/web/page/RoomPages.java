@@ -102,11 +102,12 @@ class RoomPages {
     @GetMapping("/president")
     String president(@PathVariable String session, Locale locale, Model model) {
         var id = new SessionId(session);
-        show(session, locale, model, (room, foresight) -> {
+        var scene = show(session, locale, model, (room, foresight) -> {
             conduct(id, room, foresight);
             voting(id, room, foresight, desk.said(locale), model);
             others(id, room, foresight, model);
         });
+        across(scene, desk.said(locale), model);
         return "president";
     }
 
@@ -139,6 +140,7 @@ class RoomPages {
             }
         });
         model.addAttribute("approvable", approvable(scene));
+        across(scene, desk.said(locale), model);
         return "clerk";
     }
 
@@ -187,6 +189,16 @@ class RoomPages {
                 .ask("publicity", state.isClosedToPublic() ? new ReopenToPublic(id) : new CloseToPublic(id, null));
         model.addAttribute("attendees", room.attendees());
         model.addAttribute("agendaText", AgendaText.write(state.agenda()));
+    }
+
+    /** What may tie the next vote to other sessions; asked outside the room of this one, and only where one can open. */
+    private void across(Scene scene, Said said, Model model) {
+        var betweenVotes = scene.votes().stream().noneMatch(vote -> "open".equals(vote.status()));
+        model.addAttribute(
+                "across",
+                betweenVotes
+                        ? AcrossForm.options(scene, rooms.all(people.ofPage()), said)
+                        : List.<AcrossForm.Option>of());
     }
 
     /** Sessions of the same assembly whose minutes a carried vote may approve; asked outside the room of this one. */

@@ -177,7 +177,7 @@ final class Scenes {
             if (vote == null || vote.isAnnulled() || (before != Outcome.CARRIED && before != Outcome.REJECTED)) {
                 continue;
             }
-            var after = VoteCount.of(state, vote).found().outcome(Boolean.TRUE);
+            var after = room.count(vote).outcome();
             if (after != before) {
                 changed.add(said.say(
                         "session.overturned",
@@ -305,7 +305,7 @@ final class Scenes {
         var zone = state.convened().zone();
         var live = !state.isTranscribed();
         var sees = seesChoices(vote);
-        var counted = VoteCount.of(state, vote);
+        var counted = room.count(vote);
         var counts = vote.isOpen() && !sees
                 ? null
                 : opened.method() == Method.SECRET && vote.isOpen()
@@ -338,9 +338,9 @@ final class Scenes {
                 state.votes().values().stream()
                         .anyMatch(other -> id.equals(other.opened().repeats())),
                 outcome == null ? null : Words.of(outcome),
-                outcome == null ? null : outcomeWord(outcome, counted.found()),
-                outcome == null ? null : said.of(counted.found().explain(counted.quorum())),
-                vote.proclaimed() == null ? null : outcomeWord(vote.proclaimed(), counted.found()),
+                outcome == null ? null : outcomeWord(vote, outcome, counted.found()),
+                outcome == null ? null : said.of(counted.explain(state, vote)),
+                vote.proclaimed() == null ? null : outcomeWord(vote, vote.proclaimed(), counted.found()),
                 outcome == Outcome.CARRIED ? unanimity(counted) : null,
                 chart(vote, sees),
                 opened.items().stream().map(ItemNumber::value).toList(),
@@ -406,8 +406,15 @@ final class Scenes {
                 needed);
     }
 
-    /** An outcome in words; of an election, who is elected. */
-    private String outcomeWord(Outcome outcome, Found found) {
+    /** An outcome in words; of an election, who is elected; of a stage that does not decide yet, how many there were. */
+    private String outcomeWord(VoteState vote, Outcome outcome, Found found) {
+        var staging = vote.ties().staging();
+        if (staging != null && outcome == Outcome.CARRIED && !Boolean.TRUE.equals(staging.adopted(outcome))) {
+            return said.say(
+                    "outcome.stage",
+                    staging.reached().size() + 1,
+                    staging.stages().times());
+        }
         if (outcome == Outcome.NO_QUORUM || !(found instanceof ElectionFound election)) {
             return said.word("outcome", outcome);
         }

@@ -1,7 +1,10 @@
 package org.plenum.web.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionStage;
@@ -18,10 +21,38 @@ record SessionLine(
         int seats,
         int present,
         int votes,
-        java.util.List<SeatName> roll) {
+        List<SeatName> roll,
+        List<StageLine> stages) {
 
     /** A seat by name. */
     record SeatName(String id, String name, @Nullable String delegate) {}
+
+    /**
+     * A vote that was a stage of a question.
+     *
+     * @param goesOn whether it has an outcome and the question is not adopted yet
+     */
+    record StageLine(String vote, String subject, boolean goesOn, List<StageRef> earlier) {}
+
+    /** A vote of a session. */
+    record StageRef(String session, String vote) {}
+
+    private static List<StageLine> stages(SessionState state) {
+        var lines = new ArrayList<StageLine>();
+        EarlierSessions.of(state)
+                .staged()
+                .forEach((vote, stage) -> state.vote(vote)
+                        .ifPresent(known -> lines.add(new StageLine(
+                                vote.value(),
+                                known.opened().subject(),
+                                stage.goesOn(),
+                                stage.earlier().stream()
+                                        .map(each -> new StageRef(
+                                                each.session().value(),
+                                                each.vote().value()))
+                                        .toList()))));
+        return lines;
+    }
 
     static SessionLine of(SessionState state) {
         var convened = state.convened();
@@ -38,7 +69,8 @@ record SessionLine(
                 state.votes().size(),
                 state.roll().values().stream()
                         .map(seat -> new SeatName(seat.id().value(), seat.name(), delegateName(state, seat.id())))
-                        .toList());
+                        .toList(),
+                stages(state));
     }
 
     private static @Nullable String delegateName(SessionState state, SeatId seat) {

@@ -96,8 +96,9 @@ public final class Permissions {
         row(DeclineToParticipate.class, NO, NO, YES, OWN, NO, NO);
         row(Recuse.class, NO, YES, YES, OWN, NO, NO);
         row(CloseVote.class, NO, YES, YES, NO, NO, NO);
-        // The ledger alone gives this one, when somebody closes a secret vote.
+        // The ledger alone gives these two: when somebody closes a secret vote, and where an earlier session counts.
         row(CloseSecretVote.class, NO, NO, NO, NO, NO, NO);
+        row(OpenVoteAcross.class, NO, NO, NO, NO, NO, NO);
         row(Proclaim.class, NO, YES, YES, NO, NO, NO);
         row(AnnulVote.class, NO, YES, YES, NO, NO, NO);
         row(DeclareCounts.class, NO, NO, YES, NO, NO, NO);
