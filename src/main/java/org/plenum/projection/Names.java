@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.SessionEvent.SessionConvened;
 import org.plenum.event.SessionEvent.VoteOpened;
@@ -24,6 +25,7 @@ public final class Names {
     private final Map<ItemNumber, AgendaItem> items;
     private final Map<VoteId, VoteOpened> votes;
     private final Map<VoteId, List<Candidate>> candidates;
+    private final Set<VoteId> staged;
 
     /**
      * The names of a session, of its roll, of every item that was ever on its agenda, of its votes, and of who stands in
@@ -34,7 +36,9 @@ public final class Names {
             Map<SeatId, Seat> seats,
             Map<ItemNumber, AgendaItem> items,
             Map<VoteId, VoteOpened> votes,
-            Map<VoteId, List<Candidate>> candidates) {
+            Map<VoteId, List<Candidate>> candidates,
+            Set<VoteId> staged) {
+        this.staged = Set.copyOf(staged);
         this.candidates = Map.copyOf(candidates);
         this.convened = convened;
         this.seats = Collections.unmodifiableMap(new LinkedHashMap<>(seats));
@@ -81,6 +85,16 @@ public final class Names {
     public @Nullable String title(ItemNumber item) {
         var known = items.get(item);
         return known == null ? null : known.title();
+    }
+
+    /** Whether a vote is a stage of a question that several sessions decide. */
+    public boolean isStage(VoteId vote) {
+        return staged.contains(vote);
+    }
+
+    /** Whether candidates stand in a vote. */
+    public boolean isElection(VoteId vote) {
+        return candidates.containsKey(vote);
     }
 
     /** The name of a candidate in an election; its identifier where none such stands in it. */

@@ -175,7 +175,7 @@ class OwnRulesTest {
         president.reads("almeno due terzi");
         first.does("/votes/v1/record", "{\"against\": [\"s1\"], \"for\": \"rest\"}");
         president.button(president.say("act.closeVote")).click();
-        president.reads("Respinta").reads("occorrono, in altre sedute, 2 votazioni favorevoli, entro il 13/12/2024");
+        president.reads("Respinta").reads("occorrono, in altre sedute, 2 votazioni favorevoli (termine: 13/12/2024)");
         first.does("/closing", "{}");
 
         var second = first.another("hall-second", "2024-11-20").open("s1", "s2", "s3");
@@ -186,7 +186,7 @@ class OwnRulesTest {
         open(president, "after:" + first.id() + ":v1");
         second.does("/votes/v1/record", "{\"for\": \"rest\"}");
         president.button(president.say("act.closeVote")).click();
-        president.reads("Favorevole, 1 di 2").reads("la proposta non è ancora approvata, entro il 13/12/2024");
+        president.reads("Favorevole, 1 di 2").reads("la proposta non è ancora approvata (termine: 13/12/2024)");
         hall.guest(Screen.PROJECTOR, "it").go(second.page("wall")).reads("Favorevole, 1 di 2");
 
         open(president, "minutes:" + first.id());

@@ -254,12 +254,13 @@ class EarlierSessionsTest {
         var s = first(7, 2);
         assertThat(s.state().vote(vote("v")).orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(told(s))
-                .endsWith("not enough at the first vote: in other sessions, 2 votes carried are needed, by 9/4/2026");
+                .endsWith(
+                        "not enough at the first vote: in other sessions, 2 votes carried are needed (term: 9/4/2026)");
 
         var once = on(DAY.plusDays(7)).accepted(next(earlier(s, EARLIER, DAY)));
         assertThat(((VoteOpened) once.events().getLast()).majority()).isEqualTo(STATUTE.each());
         ballots(once, 7, 2);
-        assertThat(told(once)).endsWith("votes carried: 1 of 2: the proposal is not adopted yet, by 9/4/2026");
+        assertThat(told(once)).endsWith("votes carried: 1 of 2: the proposal is not adopted yet (term: 9/4/2026)");
 
         var second = new SessionId("second");
         var twice = on(DAY.plusDays(30)).accepted(next(earlier(once, second, DAY.plusDays(7))));
@@ -291,7 +292,7 @@ class EarlierSessionsTest {
         var s = first(3, 6);
         var failed = on(DAY.plusDays(7)).accepted(next(earlier(s, EARLIER, DAY)));
         ballots(failed, 6, 3);
-        assertThat(told(failed)).endsWith("votes carried: 0 of 2: the proposal is not adopted yet, by 9/4/2026");
+        assertThat(told(failed)).endsWith("votes carried: 0 of 2: the proposal is not adopted yet (term: 9/4/2026)");
     }
 
     @Test

@@ -617,8 +617,18 @@ class RefusalsTest {
         founded().refused(new AdoptRules(COUNCIL, RULES), new NothingChanges());
     }
 
-    /** Refusals that are the ledger's own: LedgerContract meets them. */
-    private static final Set<Class<?>> ELSEWHERE = Set.of(KeyReused.class, EntryTooLarge.class);
+    /** Refusals that are the ledger's own, which LedgerContract meets, and those that EarlierSessionsTest meets. */
+    private static final Set<Class<?>> ELSEWHERE = Set.of(
+            KeyReused.class,
+            EntryTooLarge.class,
+            Refusal.NotEarlierSession.class,
+            Refusal.WhoSatUnknown.class,
+            Refusal.NotAStage.class,
+            Refusal.StageNotDecided.class,
+            Refusal.StageBringsMajority.class,
+            Refusal.StageOutOfTerm.class,
+            Refusal.DecidedByStages.class,
+            Refusal.EarlierSessionNeeded.class);
 
     @Test
     @Order(Integer.MAX_VALUE)

@@ -133,6 +133,8 @@ public record Staging(Stages stages, List<Stage> earlier) {
         var last = lastDay(first);
         return last == null
                 ? said
-                : new Bilingual(said.it() + ", entro il " + DAY.format(last), said.en() + ", by " + DAY.format(last));
+                : new Bilingual(
+                        said.it() + " (termine: " + DAY.format(last) + ")",
+                        said.en() + " (term: " + DAY.format(last) + ")");
     }
 }

@@ -207,11 +207,12 @@ final class VoteSentences {
         var unanimous = unanimity != null && Boolean.TRUE.equals(unanimity.unanimous()) && unanimity.of() != null
                 ? unanimity(unanimity)
                 : new Bilingual("", "");
+        var word = vote.ties().staging() == null ? Terms.of(outcome) : Terms.ofStage(outcome);
         sentences.add(new Sentence(
                 new Bilingual(
-                        "Esito: " + (contest == null ? Terms.of(outcome).it() : "elezione") + unanimous.it()
+                        "Esito: " + (contest == null ? word.it() : "elezione") + unanimous.it()
                                 + (explanation == null ? "." : " — " + explanation.it() + "."),
-                        "Outcome: " + (contest == null ? Terms.of(outcome).en() : "election") + unanimous.en()
+                        "Outcome: " + (contest == null ? word.en() : "election") + unanimous.en()
                                 + (explanation == null ? "." : " — " + explanation.en() + ".")),
                 Kind.RESULT,
                 List.of(closed.position())));

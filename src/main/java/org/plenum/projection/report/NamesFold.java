@@ -1,8 +1,10 @@
 package org.plenum.projection.report;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
@@ -21,6 +23,7 @@ final class NamesFold {
     private final Map<ItemNumber, AgendaItem> items = new LinkedHashMap<>();
     private final Map<VoteId, VoteOpened> votes = new LinkedHashMap<>();
     private final Map<VoteId, List<Candidate>> candidates = new LinkedHashMap<>();
+    private final Set<VoteId> staged = new LinkedHashSet<>();
     private @Nullable SessionConvened convened;
     private @Nullable Names view;
 
@@ -39,6 +42,7 @@ final class NamesFold {
                 candidates.put(e.vote(), e.standing());
                 yield true;
             }
+            case StageNamed e -> staged.add(e.vote());
             case VoteOpened e -> {
                 votes.put(e.vote(), e);
                 yield true;
@@ -69,7 +73,7 @@ final class NamesFold {
             if (convened == null) {
                 throw new IllegalStateException("the session is not convened");
             }
-            known = new Names(convened, seats, items, votes, candidates);
+            known = new Names(convened, seats, items, votes, candidates, staged);
             view = known;
         }
         return known;

@@ -23,6 +23,7 @@ import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
 import org.plenum.vocabulary.Movement;
+import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.Provenance;
 import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.Tally;
@@ -237,7 +238,7 @@ public final class EventSentences {
             case SeatRecused e -> recused(e);
             case VoteClosed e -> closed(e);
             case OutcomeProclaimed e -> {
-                var outcome = Terms.of(e.outcome());
+                var outcome = outcome(e.vote(), e.outcome());
                 yield vote(
                         e.vote(),
                         "È proclamato l'esito della votazione %s: " + outcome.it() + ".",
@@ -535,7 +536,7 @@ public final class EventSentences {
 
     private Bilingual lot(LotDrawn e) {
         var drawn = candidates(e.vote(), e.drawn());
-        var outcome = Terms.of(e.outcome());
+        var outcome = outcome(e.vote(), e.outcome());
         return vote(
                 e.vote(),
                 "Nella votazione %s si procede a sorteggio"
@@ -570,20 +571,38 @@ public final class EventSentences {
     }
 
     private Bilingual closed(VoteClosed e) {
-        var outcome = Terms.of(e.outcome());
+        var outcome = outcome(e.vote(), e.outcome());
         var counts = e.counts() == null
                 ? say("i voti non si possono contare con certezza", "the ballots cannot be counted with certainty")
-                : counts(e.counts());
+                : counts(e.counts(), names.isElection(e.vote()));
         return vote(
                 e.vote(),
                 "Si chiude la votazione %s: " + counts.it() + ". Esito: " + outcome.it() + ".",
                 "The vote %s closes: " + counts.en() + ". Outcome: " + outcome.en() + ".");
     }
 
-    private static Bilingual counts(Tally tally) {
+    /** What a vote came to; of an election, whether its places are filled; of a stage, whether it reached its majority. */
+    private Bilingual outcome(VoteId vote, Outcome outcome) {
+        if (names.isStage(vote)) {
+            return Terms.ofStage(outcome);
+        }
+        return !names.isElection(vote)
+                ? Terms.of(outcome)
+                : switch (outcome) {
+                    case CARRIED -> say("tutti i posti sono coperti", "every place is filled");
+                    case REJECTED -> say("restano posti da coprire", "places stay to be filled");
+                    case NO_QUORUM, UNDETERMINED -> Terms.of(outcome);
+                };
+    }
+
+    private static Bilingual counts(Tally tally, boolean election) {
         var counts = new Counts();
-        counts.add(tally.inFavour(), Counted.FOR);
-        counts.add(tally.against(), Counted.AGAINST);
+        if (election) {
+            counts.add(tally.inFavour(), Counted.VALID);
+        } else {
+            counts.add(tally.inFavour(), Counted.FOR);
+            counts.add(tally.against(), Counted.AGAINST);
+        }
         counts.add(tally.abstain(), Counted.ABSTAINING);
         counts.some(tally.blank(), Counted.BLANK);
         counts.some(tally.invalid(), Counted.VOID);
@@ -613,6 +632,7 @@ public final class EventSentences {
 
     /** What is counted in a vote, one of it and many. */
     private enum Counted {
+        VALID("voto valido", "voti validi", "valid"),
         FOR("favorevole", "favorevoli", "for"),
         AGAINST("contrario", "contrari", "against"),
         ABSTAINING("astenuto", "astenuti", "abstaining"),

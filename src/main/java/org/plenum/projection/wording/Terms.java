@@ -99,6 +99,15 @@ public final class Terms {
         };
     }
 
+    /** What a vote came to that is one of several: the question itself may still be open. */
+    public static Bilingual ofStage(Outcome outcome) {
+        return switch (outcome) {
+            case CARRIED -> new Bilingual("maggioranza raggiunta", "majority reached");
+            case REJECTED -> new Bilingual("maggioranza non raggiunta", "majority not reached");
+            case NO_QUORUM, UNDETERMINED -> of(outcome);
+        };
+    }
+
     /** A calendar term: "30 giorni", "1 anno e 6 mesi". */
     public static Bilingual of(Period term) {
         var it = new ArrayList<String>();

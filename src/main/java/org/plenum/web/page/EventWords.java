@@ -1,6 +1,7 @@
 package org.plenum.web.page;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plenum.decision.VoteState;
@@ -51,8 +52,12 @@ final class EventWords {
         var state = room.state();
         var votes = new LinkedHashMap<VoteId, VoteOpened>();
         var candidates = new LinkedHashMap<VoteId, List<Candidate>>();
+        var staged = new LinkedHashSet<VoteId>();
         state.votes().forEach((id, vote) -> {
             votes.put(id, vote.opened());
+            if (vote.ties().staging() != null) {
+                staged.add(id);
+            }
             var contest = vote.contest();
             if (contest != null) {
                 candidates.put(id, contest.named().standing());
@@ -63,7 +68,8 @@ final class EventWords {
                 state.roll(),
                 state.agenda().stream().collect(Collectors.toMap(AgendaItem::number, item -> item)),
                 votes,
-                candidates);
+                candidates,
+                staged);
     }
 
     /** What happened. */

@@ -78,7 +78,7 @@ final class Journal {
                 time,
                 live && !time.equals(clock) ? clock : null,
                 words.of(recorded),
-                words.shows(recorded.event()) ? recorded.actor().value() : "",
+                words.shows(recorded.event()) ? said.of(recorded.actor()) : "",
                 !recorded.findings().isEmpty(),
                 corrected,
                 fix(room, recorded.event()));

@@ -60,11 +60,14 @@ class ReportPages {
         model.addAttribute("scene", scene);
         model.addAttribute("attended", attended(report, said));
         model.addAttribute("picture", AttendancePicture.whole(seen, said));
-        model.addAttribute("opened", time(report, report.session().opened(), said));
+        model.addAttribute("opened", opened(report, said));
         model.addAttribute("ended", ended(report, said));
         model.addAttribute(
                 "quorumRule", said.of(RuleSentences.quorum(report.quorum().rule())));
         model.addAttribute("quorumLost", lost(report));
+        model.addAttribute(
+                "quorumReached",
+                report.quorum().timeline().stream().anyMatch(step -> !Boolean.FALSE.equals(step.met())));
         model.addAttribute(
                 "findings",
                 report.findings().stream()
@@ -72,6 +75,16 @@ class ReportPages {
                                 placed.position(), said.of(FindingSentences.of(placed.finding(), report.names()))))
                         .toList());
         return "report";
+    }
+
+    /** When it was opened; a session that is over or convened, and never was, is told as such. */
+    private static String opened(SessionReport report, Said said) {
+        var stage = report.session().stage();
+        var never =
+                report.session().opened() == null && (stage == SessionStage.DESERTED || stage == SessionStage.CONVENED);
+        return never
+                ? said.say("report.neverOpened")
+                : time(report, report.session().opened(), said);
     }
 
     private static String ended(SessionReport report, Said said) {

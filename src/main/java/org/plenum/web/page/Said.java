@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.plenum.language.Language;
+import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.Words;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,11 @@ record Said(MessageSource messages, Locale locale) {
     /** What a word of the domain is called: {@code Outcome.CARRIED} under "outcome.carried". */
     public String word(String kind, Enum<?> value) {
         return say(kind + "." + Words.of(value));
+    }
+
+    /** Who gave a command: the name of an account, or the machine itself. */
+    public String of(Actor actor) {
+        return actor.equals(Actor.LOCAL) ? say("actor.local") : actor.value();
     }
 
     /** The sentence in this language. */

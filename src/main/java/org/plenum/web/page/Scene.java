@@ -42,9 +42,10 @@ record Scene(
     /**
      * What waits for a second person.
      *
+     * @param details what it is about, in words: the vote, the seat, the reason
      * @param own whether whoever looks has proposed it, and so cannot confirm it
      */
-    record Proposal(long position, String words, String by, boolean own) {}
+    record Proposal(long position, String words, String details, String by, boolean own) {}
 
     /** Whether there are results that await no proclamation any more. */
     public boolean isPastResults() {

@@ -163,7 +163,8 @@ final class Scenes {
                         .map(proposal -> new Scene.Proposal(
                                 proposal.position(),
                                 said.of(Proposals.of(proposal.command())),
-                                proposal.by().value(),
+                                ProposalWords.of(proposal, state, said),
+                                said.of(proposal.by()),
                                 proposal.by().equals(actor)))
                         .toList());
     }

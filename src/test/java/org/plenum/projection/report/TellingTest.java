@@ -3,6 +3,7 @@ package org.plenum.projection.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class TellingTest {
                 .map(SessionConvened.class::cast)
                 .findFirst()
                 .orElseThrow();
-        var names = new Names(convened, Map.of(), Map.of(), Map.of(), Map.of());
+        var names = new Names(convened, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
         var sentence = new EventSentences(names).of(event);
         for (var said : new String[] {sentence.it(), sentence.en()}) {
             assertThat(said)

@@ -87,7 +87,7 @@ class VotesAcrossSessionsTest {
         assertThat(vote(second).get("outcome").asString()).isEqualTo("carried");
         assertThat(vote(second).get("stage").get("adopted").asBoolean()).isFalse();
         assertThat(vote(second).get("explanation").get("it").asString())
-                .endsWith("votazioni favorevoli 1 su 2: la proposta non è ancora approvata, entro il 31/3/2024");
+                .endsWith("votazioni favorevoli 1 su 2: la proposta non è ancora approvata (termine: 31/3/2024)");
 
         var third = sitting("st3", "2024-03-31", SEATS);
         decide(third, after("st2"), 4);
