@@ -9,12 +9,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.plenum.vocabulary.SessionId;
 
 /** A small meeting held over HTTP, and all its pages looked at: what a server does on most of its days. */
 final class Rehearsal implements AutoCloseable {
     private static final int SEATS = 100;
     private static final int VOTES = 6;
-    private static final String SESSION = "/api/sessions/rehearsal";
+    /** The session that is held. */
+    static final SessionId HELD = new SessionId("rehearsal");
+
+    private static final String SESSION = "/api/sessions/" + HELD;
     private static final List<String> PAGES =
             List.of("", "/president", "/clerk", "/ballot", "/wall", "/replay", "/presence", "/report");
     private static final List<String> QUESTIONS =

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Election;
+import org.plenum.decision.counting.Electorate;
+import org.plenum.decision.counting.Presence;
 import org.plenum.decision.counting.Roll;
 import org.plenum.decision.counting.VotingRight;
 import org.plenum.event.Recorded;
@@ -75,6 +77,8 @@ public final class SessionState {
     private final Map<VoteId, VoteState> votes = new LinkedHashMap<>();
     private final Map<Long, Proposal> proposals = new LinkedHashMap<>();
     private BeforeVote before = BeforeVote.NOTHING;
+    private final Latest<Presence> presences = new Latest<>();
+    private final Latest<Electorate> electorates = new Latest<>();
     private @Nullable VoteId openVote;
     private final Set<Long> statements = new HashSet<>();
 
@@ -365,8 +369,8 @@ public final class SessionState {
             case VoteOpened e -> {
                 var named = before.of(e.vote());
                 before = BeforeVote.NOTHING;
-                var presence = Quorums.presence(this, recusedFor(e.items()), Set.of());
-                var electorate = named.ties().among(Voting.electorate(this, presence, e.repeats()));
+                var presence = presences.of(Quorums.presence(this, recusedFor(e.items()), Set.of()));
+                var electorate = electorates.of(named.ties().among(Voting.electorate(this, presence, e.repeats())));
                 votes.put(
                         e.vote(),
                         new VoteState(

@@ -32,7 +32,7 @@ public record Electorate(Set<SeatId> seats, Unnamed unnamed) {
 
     /** These seats, all known by name. */
     public static Electorate of(Set<SeatId> seats) {
-        return new Electorate(seats, Unnamed.NONE);
+        return new Electorate(Collections.unmodifiableSet(new LinkedHashSet<>(seats)), Unnamed.NONE);
     }
 
     /** How many may vote, null where that is not certain. */

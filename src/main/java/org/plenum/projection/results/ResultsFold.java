@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.Latest;
 import org.plenum.decision.SessionState;
 import org.plenum.decision.VoteState;
 import org.plenum.event.Recorded;
@@ -26,6 +27,7 @@ public final class ResultsFold {
     private final Map<VoteId, VoteTrack> tracks = new LinkedHashMap<>();
     private final List<PlacedFinding> absentStated = new ArrayList<>();
     private final List<PlacedFinding> named = new ArrayList<>();
+    private final Latest<VoteResult.Attendants> there = new Latest<>();
     private @Nullable ResultsView view;
 
     /** Takes in the event that a replay has just taken in. */
@@ -34,7 +36,7 @@ public final class ResultsFold {
         var position = recorded.position();
         switch (recorded.event()) {
             case VoteOpened e -> {
-                var track = new VoteTrack(state, vote(state, e.vote()), recorded);
+                var track = new VoteTrack(state, vote(state, e.vote()), recorded, there);
                 // Who is called absent at a vote was missed just before it opened.
                 absentStated.forEach(early -> track.found(early.position(), List.of(early.finding())));
                 // What was noticed as candidates were named was noticed about this vote.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.Latest;
 import org.plenum.decision.Quorums;
 import org.plenum.decision.SessionState;
 import org.plenum.decision.VoteCount;
@@ -41,6 +42,7 @@ final class VoteTrack {
 
     private record Drawn(Moment moment, LotDrawn lot, Actor by) {}
 
+    private final Latest<Attendants> there;
     private final Moment opened;
     private final Attendants atOpening;
     private final Map<SeatId, Source> sources = new HashMap<>();
@@ -54,9 +56,10 @@ final class VoteTrack {
     private final List<Drawn> lots = new ArrayList<>();
     private @Nullable VoteResult view;
 
-    VoteTrack(SessionState state, VoteState vote, Recorded<?> recorded) {
+    VoteTrack(SessionState state, VoteState vote, Recorded<?> recorded, Latest<Attendants> there) {
+        this.there = there;
         opened = Moment.of(recorded);
-        atOpening = attendants(state, vote.presenceAtOpening());
+        atOpening = there.of(attendants(state, vote.presenceAtOpening()));
     }
 
     /** Something about the vote has changed; its view is to be made anew. */
@@ -83,7 +86,7 @@ final class VoteTrack {
 
     void closed(SessionState state, Recorded<?> recorded, VoteCount count) {
         closed = Moment.of(recorded);
-        atClosing = attendants(state, Quorums.presence(state, Set.of(), Set.of()));
+        atClosing = there.of(attendants(state, Quorums.presence(state, Set.of(), Set.of())));
         asClosed = count;
         standing = count.found();
         touched();
@@ -171,7 +174,7 @@ final class VoteTrack {
                 heads == null
                         ? vote.electorate().size()
                         : (Integer) heads.electorate().intValueExact(),
-                copy(vote.electorate().seats()),
+                vote.electorate().seats(),
                 count == null && vote.isSecret() ? Counted.NOT_YET : counted(found, count),
                 copy(vote.recused()),
                 copy(vote.declined()),
