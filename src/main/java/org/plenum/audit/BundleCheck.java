@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.plenum.event.SessionEvent;
-import org.plenum.ledger.Entry;
 import org.plenum.ledger.EntryHash;
 import org.plenum.ledger.EntryLines;
 import org.plenum.ledger.StreamId;
@@ -44,7 +43,6 @@ public final class BundleCheck {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final byte[] COMMITMENT = "{\"commitment\":\"".getBytes(StandardCharsets.UTF_8);
     private static final int PROGRESS_EVERY = 100_000;
     private static final int MOST_DIFFERENCES = 20;
     private static final int MOST_IN_MEMORY = 64 << 20;
@@ -354,16 +352,15 @@ public final class BundleCheck {
         var told = true;
         EntryHash previous = null;
         var stream = new StreamId(StreamId.Kind.SESSION, session);
-        try (var lines = new Lines(open(Bundle.ENTRIES), EntryLines.LONGEST);
+        try (var lines = new EntriesAhead(new Lines(open(Bundle.ENTRIES), EntryLines.LONGEST), stream);
                 var texts = new Texts(open(Bundle.DISCLOSURES));
                 var tree = new TreeReader(open(Bundle.TREE))) {
             for (var line = lines.next(); line != null; line = lines.next()) {
                 entries++;
-                var hash = EntryHash.of(line);
                 checkChain(line, stream, previous);
-                previous = hash;
-                tree.entry(Hash.of(hash.bytes()));
-                told = tell(stream, line, texts, told) && told;
+                previous = line.hash();
+                tree.entry(Hash.of(line.hash().bytes()));
+                told = tell(line, texts, told) && told;
                 if (entries % PROGRESS_EVERY == 0) {
                     progress.accept(entries);
                 }
@@ -385,8 +382,8 @@ public final class BundleCheck {
             if (checkpoint != null) {
                 checkInclusion(tree, checkpoint.checkpoint());
             }
-        } catch (Malformed e) {
-            wrong("MALFORMED", entries, e.it, e.en);
+        } catch (MalformedFile e) {
+            wrong("MALFORMED", entries, e.what().it(), e.what().en());
             return false;
         }
         if (told && verdicts.findings() == before) {
@@ -400,9 +397,9 @@ public final class BundleCheck {
         return told;
     }
 
-    private void checkChain(byte[] line, StreamId stream, @Nullable EntryHash previous) {
+    private void checkChain(EntriesAhead.Line line, StreamId stream, @Nullable EntryHash previous) {
         try {
-            var header = EntryLines.header(line);
+            var header = line.header();
             if (!header.stream().equals(stream)) {
                 wrong(
                         "OTHER_SESSION",
@@ -433,20 +430,18 @@ public final class BundleCheck {
         }
     }
 
-    private boolean tell(StreamId stream, byte[] line, Texts texts, boolean soFar) {
+    private boolean tell(EntriesAhead.Line line, Texts texts, boolean soFar) {
         try {
             var disclosed = texts.of(entries);
             var withheld = withheldPositions.contains(entries);
-            var committed = occurrences(line, COMMITMENT);
-            if (texts.count != (withheld ? 0 : committed)) {
+            if (texts.count != (withheld ? 0 : line.commitments())) {
                 wrong(
                         "TEXT_MISSING",
                         entries,
                         "i testi liberi non sono quelli che la voce promette, né dichiarati omessi",
                         "the free texts are not those that the entry promises, nor declared withheld");
             }
-            Entry entry = EntryLines.read(stream, entries, line, disclosed);
-            var recorded = entry.ofSession();
+            var recorded = line.entry(disclosed).ofSession();
             ended = ended
                     || recorded.event() instanceof SessionEvent.SessionClosed
                     || recorded.event() instanceof SessionEvent.SessionDeserted;
@@ -454,7 +449,7 @@ public final class BundleCheck {
                 retelling.apply(recorded);
             }
             return true;
-        } catch (UnreadableEntry | IllegalStateException | Malformed e) {
+        } catch (UnreadableEntry | IllegalStateException | MalformedFile e) {
             if (soFar) {
                 var replayed = e instanceof IllegalStateException;
                 wrong(
@@ -469,7 +464,7 @@ public final class BundleCheck {
         }
     }
 
-    private void checkInclusion(TreeReader tree, Checkpoint head) throws IOException, Malformed {
+    private void checkInclusion(TreeReader tree, Checkpoint head) throws IOException, MalformedFile {
         tree.requireEnd();
         if (tree.frontier.size() == head.size() && tree.frontier.root().equals(head.root())) {
             verdicts.checked(
@@ -616,86 +611,6 @@ public final class BundleCheck {
         return zip.open(zip.member(name));
     }
 
-    private static int occurrences(byte[] line, byte[] wanted) {
-        var count = 0;
-        for (var i = 0; i + wanted.length <= line.length; i++) {
-            if (line[i] == '{' && Arrays.equals(line, i, i + wanted.length, wanted, 0, wanted.length)) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** A file of a bundle that does not keep to its form. */
-    private static final class Malformed extends Exception {
-        private final String it;
-        private final String en;
-
-        Malformed(String it, String en) {
-            super(en);
-            this.it = it;
-            this.en = en;
-        }
-    }
-
-    /** Lines of bytes, each ended by a line break and not too long. */
-    private static final class Lines implements AutoCloseable {
-        private static final int FIRST_BUFFER = 1 << 18;
-
-        private final InputStream in;
-        private final int longest;
-        private byte[] buffer = new byte[FIRST_BUFFER];
-        private int from;
-        private int to;
-
-        Lines(InputStream in, int longest) {
-            this.in = in;
-            this.longest = longest;
-        }
-
-        byte @Nullable [] next() throws IOException, Malformed {
-            var end = from;
-            while (true) {
-                while (end < to && buffer[end] != '\n') {
-                    end++;
-                }
-                if (end - from > longest) {
-                    throw new Malformed("una riga è troppo lunga", "a line is too long");
-                }
-                if (end < to) {
-                    var line = Arrays.copyOfRange(buffer, from, end);
-                    from = end + 1;
-                    return line;
-                }
-                end -= from;
-                var roomy = end < buffer.length ? buffer : new byte[2 * buffer.length];
-                System.arraycopy(buffer, from, roomy, 0, end);
-                buffer = roomy;
-                from = 0;
-                to = end;
-                var read = in.read(buffer, to, buffer.length - to);
-                if (read < 0) {
-                    if (to == 0) {
-                        return null;
-                    }
-                    throw new Malformed("l'ultima riga non è finita", "the last line is not ended");
-                }
-                to += read;
-            }
-        }
-
-        /** The next line as text; null at the end. */
-        @Nullable String nextText() throws IOException, Malformed {
-            var line = next();
-            return line == null ? null : new String(line, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-    }
-
     /** The texts that stand beside entries, position by position. */
     private static final class Texts implements AutoCloseable {
         private final Lines in;
@@ -703,27 +618,27 @@ public final class BundleCheck {
         private long at;
         private int count;
 
-        Texts(InputStream in) throws IOException, Malformed {
+        Texts(InputStream in) throws IOException, MalformedFile {
             this.in = new Lines(in, LONGEST_TEXTS);
             advance();
         }
 
-        private void advance() throws IOException, Malformed {
+        private void advance() throws IOException, MalformedFile {
             var line = in.next();
             try {
                 next = line == null ? null : JSON.readTree(line);
             } catch (JacksonException e) {
-                throw new Malformed("i testi non si leggono", "the texts cannot be read");
+                throw new MalformedFile("i testi non si leggono", "the texts cannot be read");
             }
             if (next != null) {
                 if (!next.path("texts").isArray() || next.path("position").asLong(-1) <= at) {
-                    throw new Malformed("i testi non sono in ordine", "the texts are not in order");
+                    throw new MalformedFile("i testi non sono in ordine", "the texts are not in order");
                 }
                 at = next.path("position").asLong();
             }
         }
 
-        @Nullable String of(long position) throws Malformed {
+        @Nullable String of(long position) throws MalformedFile {
             var found = next;
             if (found == null || found.path("position").asLong() != position) {
                 count = 0;
@@ -738,9 +653,10 @@ public final class BundleCheck {
             return found.path("texts").toString();
         }
 
-        void requireEnd() throws Malformed {
+        void requireEnd() throws MalformedFile {
             if (next != null) {
-                throw new Malformed("ci sono testi di voci che mancano", "there are texts of entries that are missing");
+                throw new MalformedFile(
+                        "ci sono testi di voci che mancano", "there are texts of entries that are missing");
             }
         }
 
@@ -760,11 +676,11 @@ public final class BundleCheck {
             this.in = new Lines(in, LONGEST_STEP);
         }
 
-        void entry(Hash leaf) throws IOException, Malformed {
+        void entry(Hash leaf) throws IOException, MalformedFile {
             while (run == 0) {
                 var line = in.nextText();
                 if (line == null) {
-                    throw new Malformed(
+                    throw new MalformedFile(
                             "ci sono più voci di quante tree.txt ne collochi",
                             "there are more entries than tree.txt has places for");
                 }
@@ -774,11 +690,11 @@ public final class BundleCheck {
             try {
                 frontier.append(leaf, NodeSink.none());
             } catch (IllegalArgumentException full) {
-                throw new Malformed("tree.txt colloca troppe voci", "tree.txt has places for too many entries");
+                throw new MalformedFile("tree.txt colloca troppe voci", "tree.txt has places for too many entries");
             }
         }
 
-        private void take(String line) throws Malformed {
+        private void take(String line) throws MalformedFile {
             var entries = RUN.matcher(line);
             if (entries.matches()) {
                 run = Long.parseLong(entries.group(1));
@@ -792,15 +708,15 @@ public final class BundleCheck {
                     return;
                 }
             } catch (IllegalArgumentException doesNotFit) {
-                throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
+                throw new MalformedFile("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
             }
-            throw new Malformed("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
+            throw new MalformedFile("tree.txt non si legge: " + line, "tree.txt cannot be read: " + line);
         }
 
-        void requireEnd() throws IOException, Malformed {
+        void requireEnd() throws IOException, MalformedFile {
             for (var line = in.nextText(); line != null || run > 0; line = in.nextText()) {
                 if (run > 0 || line == null) {
-                    throw new Malformed(
+                    throw new MalformedFile(
                             "mancano voci che tree.txt colloca", "entries that tree.txt has places for are missing");
                 }
                 take(line);

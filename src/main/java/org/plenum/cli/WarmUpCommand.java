@@ -11,6 +11,7 @@ import org.plenum.ledger.LedgerFactory;
 import org.plenum.ledger.LedgerPlace;
 import org.plenum.transcript.Transcriber;
 import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.SessionId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private static void transcribe(Path folder) {
         try (var ledger = LedgerFactory.open(folder)) {
             record(ledger);
+            fold(ledger, new SessionId(ShippedCase.SESSION));
         }
     }
 
@@ -54,10 +56,14 @@ final class WarmUpCommand implements Callable<Integer> {
                 var rehearsal = new Rehearsal(running.port())) {
             record(running.ledger());
             rehearsal.hold();
-            // A large session is folded from its events when it is first asked for, and that must not begin slowly.
-            for (var time = 0; time < FOLDED; time++) {
-                running.ledger().session(Rehearsal.HELD);
-            }
+            fold(running.ledger(), Rehearsal.HELD);
+        }
+    }
+
+    /** A large session is folded from its events when it is first asked for, and that must not begin slowly. */
+    private static void fold(Ledger ledger, SessionId session) {
+        for (var time = 0; time < FOLDED; time++) {
+            ledger.session(session);
         }
     }
 

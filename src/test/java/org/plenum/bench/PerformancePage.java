@@ -49,7 +49,7 @@ final class PerformancePage {
                 its answer, casts the next; whoever casts the last ballot of a vote closes it and opens the next while the
                 others wait. The notary is at work. An answer comes only after a sync that began after the commit. The
                 floor is what plain JDBC reaches with one row, one commit and one `CHECKPOINT SYNC` at a time, on the same
-                disk, in the same run. This process has a heap of 1 GB, the server one of 640 MB.
+                disk, in the same run. This process and the server have a heap of at most 1 GB each.
 
                 %s
                 More clients are not slower but faster: what waits is decided one by one and committed together, and one
