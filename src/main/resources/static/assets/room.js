@@ -298,9 +298,10 @@
   // A page that asked what it shows, and was not told, asks again: until the next news nobody else would notice.
   const untold = (event) => {
     const { elt, xhr } = event.detail;
-    if (xhr.status !== 0 && xhr.status < 500) { return; }
+    const ofThePage = elt.id === "live";
+    if (xhr.status !== 0 && !(ofThePage && xhr.status >= 500)) { return; }
     lost();
-    if (elt.id === "live") { setTimeout(refresh, 1000 + 1000 * Math.random()); }
+    if (ofThePage) { setTimeout(refresh, 1000 + 1000 * Math.random()); }
   };
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => document.addEventListener(name, untold));
   window.addEventListener("offline", lost);

@@ -70,11 +70,16 @@ public final class EarlierSessions {
                 staged);
     }
 
-    /** The ties of a vote that names no earlier session. */
-    static Ties ties(OpenVote c, Ruling ruling) {
+    /** The ties of a vote that names no earlier session: those of the vote that it repeats, or a first stage. */
+    static Ties ties(SessionState state, OpenVote c, Ruling ruling) {
         var across = c.across();
         if (across == null) {
-            return Ties.NONE;
+            var repeated = Optional.ofNullable(c.repeats())
+                    .flatMap(state::vote)
+                    .map(VoteState::ties)
+                    .orElse(Ties.NONE);
+            ruling.forbid(repeated.staging() != null && c.majority() != null, Refusal.StageBringsMajority::new);
+            return repeated;
         }
         var session = across.session();
         if (session != null) {

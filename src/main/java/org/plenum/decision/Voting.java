@@ -36,7 +36,7 @@ final class Voting {
     private Voting() {}
 
     static Decision<SessionEvent> open(SessionState state, OpenVote c, Ruling ruling) {
-        return open(state, c, null, EarlierSessions.ties(c, ruling), ruling);
+        return open(state, c, null, EarlierSessions.ties(state, c, ruling), ruling);
     }
 
     /**

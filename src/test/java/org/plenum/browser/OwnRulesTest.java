@@ -171,35 +171,35 @@ class OwnRulesTest {
         var first = hall.convene(List.of("Albino", "Leffe", "Colzate", "Vertova", "Gorno"))
                 .open("s1", "s2", "s3", "s4");
         var president = hall.guest(Screen.LAPTOP, "it").as("PRESIDENT").go(first.page("president"));
-        open(president, "stages:statute");
+        open(president, "stages/statute");
         president.reads("almeno due terzi");
         first.does("/votes/v1/record", "{\"against\": [\"s1\"], \"for\": \"rest\"}");
         president.button(president.say("act.closeVote")).click();
         president.reads("Respinta").reads("occorrono, in altre sedute, 2 votazioni favorevoli (termine: 13/12/2024)");
         first.does("/closing", "{}");
 
-        var second = first.another("hall-second", "2024-11-20").open("s1", "s2", "s3");
+        var second = first.another("hall:second", "2024-11-20").open("s1", "s2", "s3");
         president.go(second.page("president"));
         president.find("details.open-vote summary").first().click();
         president.find("details.open-vote[open] details.menu summary").click();
         president.isAccessible("ties of a vote").fits("ties of a vote");
-        open(president, "after:" + first.id() + ":v1");
+        open(president, "after/" + first.id() + "/v1");
         second.does("/votes/v1/record", "{\"for\": \"rest\"}");
         president.button(president.say("act.closeVote")).click();
         president.reads("Favorevole, 1 di 2").reads("la proposta non è ancora approvata (termine: 13/12/2024)");
         hall.guest(Screen.PROJECTOR, "it").go(second.page("wall")).reads("Favorevole, 1 di 2");
 
-        open(president, "minutes:" + first.id());
+        open(president, "minutes/" + first.id());
         president.reads(president.say("vote.cast", 0, 3));
         second.does("/votes/v2/closing", "{}");
         second.does("/closing", "{}");
 
         var third = first.another("hall-third", "2024-12-13").open("s3", "s4", "s5");
         president.go(third.page("president"));
-        open(president, "minutes:" + second.id());
+        open(president, "minutes/" + second.id());
         president.reads(president.say("vote.cast", 0, 1));
         third.does("/votes/v1/closing", "{}");
-        open(president, "after:" + second.id() + ":v1");
+        open(president, "after/" + second.id() + "/v1");
         third.does("/votes/v2/record", "{\"for\": \"rest\"}");
         president.button(president.say("act.closeVote")).click();
         president.reads("Approvata").reads("votazioni favorevoli 2 su 2 (prima: 20/11/2024): la proposta è approvata");

@@ -334,4 +334,36 @@ class EarlierSessionsTest {
                         earlier(first(7, 2), EARLIER, DAY)),
                 new StageBringsMajority());
     }
+
+    @Test
+    void whatRepeatsAnAnnulledVoteKeepsItsTies() {
+        var s = first(7, 2).accepted(new AnnulVote(SESSION, vote("v"), REASON));
+        s.refused(repetition(new Rule.MoreForThanAgainst()), new StageBringsMajority());
+        s.accepted(repetition(null));
+        assertThat(s.events().getFirst()).isEqualTo(new StageNamed(vote("again"), STATUTE, List.of()));
+        assertThat(((VoteOpened) s.events().getLast()).majority()).isEqualTo(STATUTE.outright());
+
+        var then = live(5).openWith("a", "b", "c");
+        var now = live(5).openWith("a", "d", "e")
+                .accepted(new OpenVoteAcross(SESSION, tied(Across.minutesOf(EARLIER)), earlier(then, EARLIER, DAY)));
+        now.accepted(new AnnulVote(SESSION, vote("v"), REASON)).accepted(repetition(null));
+        assertThat(((VoteOpened) now.events().getLast()).electorate()).isEqualTo(1);
+        assertThat(now.events().getFirst()).isInstanceOf(WhoSatNamed.class);
+    }
+
+    private static OpenVote repetition(@Nullable Rule majority) {
+        var q = question("again", majority);
+        return new OpenVote(
+                q.session(),
+                q.vote(),
+                q.items(),
+                q.subject(),
+                q.method(),
+                majority,
+                false,
+                null,
+                vote("v"),
+                null,
+                null);
+    }
 }

@@ -53,7 +53,8 @@ final class AcrossForm {
         if (name == null || name.isBlank()) {
             return null;
         }
-        var parts = List.of(name.split(":", 3));
+        // No identifier has a slash.
+        var parts = List.of(name.split("/", 3));
         var kind = parts.getFirst();
         if (kind.equals("after") && parts.size() == 3) {
             return Across.after(new SessionId(parts.get(1)), new VoteId(parts.get(2)));
@@ -82,15 +83,15 @@ final class AcrossForm {
                     .filter(stage ->
                             stage.goesOn() && !goneOn.contains(new SessionLine.StageRef(line.id(), stage.vote())))
                     .forEach(stage -> options.add(new Option(
-                            "after:" + line.id() + ":" + stage.vote(),
+                            "after/" + line.id() + "/" + stage.vote(),
                             said.say("vote.across.after", stage.subject(), said.day(line.date())))));
         }
-        BEGUN.keySet().forEach(name -> options.add(new Option("stages:" + name, said.say("vote.across." + name))));
+        BEGUN.keySet().forEach(name -> options.add(new Option("stages/" + name, said.say("vote.across." + name))));
         others.stream()
                 .filter(line -> line.stage() == SessionStage.CLOSED)
                 .limit(MOST)
                 .forEach(line -> options.add(new Option(
-                        "minutes:" + line.id(), said.say("vote.across.minutes", line.title(), said.day(line.date())))));
+                        "minutes/" + line.id(), said.say("vote.across.minutes", line.title(), said.day(line.date())))));
         return options;
     }
 }

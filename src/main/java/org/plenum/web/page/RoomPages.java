@@ -107,7 +107,7 @@ class RoomPages {
             voting(id, room, foresight, desk.said(locale), model);
             others(id, room, foresight, model);
         });
-        across(scene, desk.said(locale), model);
+        otherSessions(scene, desk.said(locale), model);
         return "president";
     }
 
@@ -139,8 +139,7 @@ class RoomPages {
                 Fix.of(room, people.ofPage(), said, fix).ifPresent(found -> model.addAttribute("fix", found));
             }
         });
-        model.addAttribute("approvable", approvable(scene));
-        across(scene, desk.said(locale), model);
+        otherSessions(scene, desk.said(locale), model);
         return "clerk";
     }
 
@@ -191,27 +190,25 @@ class RoomPages {
         model.addAttribute("agendaText", AgendaText.write(state.agenda()));
     }
 
-    /** What may tie the next vote to other sessions; asked outside the room of this one, and only where one can open. */
-    private void across(Scene scene, Said said, Model model) {
-        var betweenVotes = scene.votes().stream().noneMatch(vote -> "open".equals(vote.status()));
-        model.addAttribute(
-                "across",
-                betweenVotes
-                        ? AcrossForm.options(scene, rooms.all(people.ofPage()), said)
-                        : List.<AcrossForm.Option>of());
+    /**
+     * What other sessions of the assembly offer: minutes to approve, where a vote was carried, and what may tie the next
+     * vote to them, where one can open. Asked outside the room of this one.
+     */
+    private void otherSessions(Scene scene, Said said, Model model) {
+        var opens = scene.stage() == SessionStage.OPEN && scene.vote() == null;
+        var carried = scene.votes().stream().anyMatch(vote -> "carried".equals(vote.outcome()) && !vote.isAnnulled());
+        var others = opens || carried ? rooms.all(people.ofPage()) : List.<SessionLine>of();
+        model.addAttribute("across", opens ? AcrossForm.options(scene, others, said) : List.<AcrossForm.Option>of());
+        model.addAttribute("approvable", carried ? approvable(scene, others) : List.<SessionLine>of());
     }
 
-    /** Sessions of the same assembly whose minutes a carried vote may approve; asked outside the room of this one. */
-    private List<SessionLine> approvable(Scene scene) {
-        var carried = scene.votes().stream().anyMatch(vote -> "carried".equals(vote.outcome()) && !vote.isAnnulled());
-        return carried
-                ? rooms.all(people.ofPage()).stream()
-                        .filter(line -> line.assembly().equals(scene.assembly())
-                                && !line.id().equals(scene.id())
-                                && line.stage() == SessionStage.CLOSED)
-                        .limit(12)
-                        .toList()
-                : List.of();
+    private static List<SessionLine> approvable(Scene scene, List<SessionLine> sessions) {
+        return sessions.stream()
+                .filter(line -> line.assembly().equals(scene.assembly())
+                        && !line.id().equals(scene.id())
+                        && line.stage() == SessionStage.CLOSED)
+                .limit(12)
+                .toList();
     }
 
     private static SeatId first(Room room) {
