@@ -31,6 +31,25 @@
     return stream;
   };
 
+  // ---- while something is pressed, nothing moves: what slid away under a finger would not have been pressed at all
+  let press = null;
+  const letGo = () => { if (press) { press.end(); press = null; } };
+  document.addEventListener("pointerdown", (event) => {
+    letGo();
+    if (event.button !== 0) { return; }
+    press = {};
+    press.over = new Promise((end) => { press.end = end; });
+    const mine = press;
+    // Who never lets go has gone elsewhere.
+    setTimeout(() => { if (press === mine) { letGo(); } }, 5000);
+  }, true);
+  ["pointerup", "pointercancel"].forEach((end) => document.addEventListener(end, () => {
+    // A finger's tap is told as a click a little after it has left the screen.
+    const mine = press;
+    setTimeout(() => { if (press === mine) { letGo(); } }, 80);
+  }, true));
+  const pressed = () => press === null ? Promise.resolve() : press.over;
+
   // ---- a page renews itself: what is the same stays the very same, with its focus, its open menus and what was typed
 
   const dirty = (field) => {
@@ -174,7 +193,10 @@
     const { requestConfig, xhr } = event.detail;
     live = Boolean(requestConfig) && requestConfig.elt.id === "live";
     if (!live) { return; }
-    if (requestConfig.path !== location.pathname + location.search) {
+    if (press !== null) {
+      event.detail.shouldSwap = false;
+      pressed().then(refresh);
+    } else if (requestConfig.path !== location.pathname + location.search) {
       // Something else was opened in the page meanwhile.
       event.detail.shouldSwap = false;
       refresh();
@@ -233,6 +255,7 @@
       answer = null;
     }
     clearTimeout(timer);
+    await pressed();
     pending.delete(content);
     if (answer === null || answer.status >= 500) {
       unanswered.set(content, fields.get("key"));
@@ -420,7 +443,7 @@
       .then((answer) => {
         clearTimeout(timer);
         if (answer.status >= 500) { again(); return; }
-        return answer.text().then((html) => {
+        return Promise.all([answer.text(), pressed()]).then(([html]) => {
           sending = false;
           waiting.clear();
           const next = new DOMParser().parseFromString(html, "text/html").querySelector("#main");

@@ -59,6 +59,30 @@ class ConsolesTest extends HallTest {
     }
 
     @Test
+    void whatIsPressedCountsThoughOthersMoveThePage() {
+        var sitting = hall.convene(THREE).open("s1", "s2", "s3");
+        var vote = sitting.vote("Bilancio", "show-of-hands");
+        var clerk = clerk(sitting);
+        // Where all is in sight, the browser does not scroll to keep in place what is looked at.
+        clerk.page().setViewportSize(1280, 2400);
+        var close = clerk.button(clerk.say("act.closeVote"));
+        close.hover();
+        clerk.page().mouse().down();
+        // With everybody's ballot the lists above the button go, and it moves up.
+        clerk.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith(sitting.page("clerk")),
+                        () -> sitting.does("/votes/" + vote + "/record", "{\"for\": \"rest\"}"));
+        // What would have been laid over the page by now.
+        clerk.page().evaluate("() => new Promise((later) => setTimeout(later, 300))");
+        assertThat(close).isVisible();
+        clerk.page().mouse().up();
+        clerk.reads("Approvata");
+        assertThat(close).isHidden();
+        clerk.hasNoComplaints();
+    }
+
+    @Test
     void whatIsHalfTypedSurvivesWhatOthersDo() {
         var sitting = hall.convene(THREE).open("s1", "s2");
         var clerk = clerk(sitting);
