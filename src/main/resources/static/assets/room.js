@@ -28,6 +28,7 @@
   htmx.createEventSource = (address) => {
     if (stream) { stream.close(); }
     stream = new EventSource(address, { withCredentials: true });
+    stream.addEventListener("page", (event) => showTold(event.data));
     return stream;
   };
 
@@ -186,6 +187,15 @@
     });
   });
   let live = false;
+  /** Lays a page that came by itself, unless the browser has gone elsewhere meanwhile. */
+  const showTold = async (html) => {
+    const here = location.href;
+    await pressed();
+    if (location.href === here) {
+      live = true;
+      lay(new DOMParser().parseFromString(html, "text/html").querySelector("#main"));
+    }
+  };
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.elt.id === "live") { event.detail.path = location.pathname + location.search; }
   });

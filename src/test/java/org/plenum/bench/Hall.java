@@ -31,11 +31,11 @@ final class Hall {
             throws Exception {
         findings.now(Said.count(plan.watchers()) + " watchers, and " + STUCK + " that never read");
         var stuck = new ArrayList<HttpLine>();
-        try (var watching = new Watching(server.port(), Watching.What.state(meeting), plan.watchers())) {
+        try (var watching = new Watching(server.port(), Watching.state(meeting), plan.watchers())) {
             for (var i = 0; i < STUCK; i++) {
                 var line = new HttpLine(server.port());
                 stuck.add(line);
-                line.followWithoutReading(Watching.What.state(meeting).stream());
+                line.followWithoutReading(Watching.state(meeting));
             }
             watching.whileVoting(voice, voting, plan.watched().dividedBy(3), BALLOTS_PER_SECOND);
             var seen = watching.whileVoting(voice, voting, plan.watched(), BALLOTS_PER_SECOND);
@@ -57,18 +57,18 @@ final class Hall {
     private static void pages(
             Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
             throws Exception {
-        findings.now(Said.count(plan.watchers()) + " walls, each renewing itself at each change");
-        try (var watching = new Watching(server.port(), Watching.What.page(meeting, "/wall"), plan.watchers())) {
+        findings.now(Said.count(plan.watchers()) + " walls");
+        try (var watching = new Watching(server.port(), Watching.wall(meeting), plan.watchers())) {
             watching.whileVoting(voice, voting, plan.watched().dividedBy(3), 1);
             var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
-            row(findings, "walls that renew themselves, one ballot a second", plan.watchers(), seen);
+            row(findings, "walls, one ballot a second", plan.watchers(), seen);
             findings.aim(Aim.within(
                             "a change is on " + Said.count(plan.watchers()) + " walls (99 of 100)",
                             WANTED,
                             seen.changes().within(0.99))
                     .otherwise(
-                            "What all see alike is written once; asking for it, a thousand times at each change, shares the "
-                                    + "processors with those who ask."));
+                            "The page is written once and sent a thousand times; those who read it share the processors with "
+                                    + "the server."));
         }
     }
 
@@ -76,7 +76,7 @@ final class Hall {
             Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Voting voting, Findings findings)
             throws Exception {
         findings.now(Said.count(plan.connected()) + " stay connected");
-        try (var watching = new Watching(server.port(), Watching.What.state(meeting), plan.connected())) {
+        try (var watching = new Watching(server.port(), Watching.state(meeting), plan.connected())) {
             var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
             row(findings, "the live stream, one ballot a second", plan.connected(), seen);
             findings.aim(Aim.none("lost of " + Said.count(plan.connected()) + " that stay connected", seen.left()));

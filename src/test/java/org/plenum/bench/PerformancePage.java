@@ -83,8 +83,8 @@ final class PerformancePage {
                 ## Screens
 
                 From a ballot's being sent to its being on a screen, for each ballot and each screen. The live stream
-                brings the state itself; a page is told that something changed and asks for itself anew. Whoever never
-                reads stays connected beside those who are measured.
+                brings the state, and a wall is told its page whole. Whoever never reads stays connected beside those who
+                are measured.
 
                 %s
                 ## What made it fast, and what did not

@@ -9,12 +9,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who watch a session while ballots arrive, each on connections of their own: programs by the live stream, which
- * brings the state itself, or pages, which are told that something changed and ask for themselves anew.
+ * People who watch a session while ballots arrive, each on a connection of their own: programs by the live stream, which
+ * brings the state, or walls, which are told the page itself.
  */
 final class Watching implements AutoCloseable {
     private static final int MOST_POSITIONS = 1 << 20;
-    private static final String AS_PAGES_ASK = "HX-Request: true\r\nHX-Trigger: live\r\n";
     private static final long MOST_WAIT_NANOS = 60_000_000_000L;
 
     /**
@@ -25,23 +24,18 @@ final class Watching implements AutoCloseable {
      */
     record Seen(Latencies changes, int left) {}
 
-    /** What is watched: a stream of events, and the page that is asked for at each, or null where events say it all. */
-    record What(String stream, @Nullable String page) {
-        /** The live stream for programs. */
-        static What state(Meeting meeting) {
-            return new What("/api/sessions/" + meeting.session() + "/live", null);
-        }
+    /** The address of the live stream for programs. */
+    static String state(Meeting meeting) {
+        return "/api/sessions/" + meeting.session() + "/live";
+    }
 
-        /** A page as browsers show it. */
-        static What page(Meeting meeting, String name) {
-            var session = "/sessions/" + meeting.session();
-            return new What(session + "/pulse", session + name);
-        }
+    /** The address of the wall. */
+    static String wall(Meeting meeting) {
+        return "/sessions/" + meeting.session() + "/wall";
     }
 
     private final class Watcher {
         private final HttpLine line;
-        private final @Nullable HttpLine asking;
         private final Latencies changes = new Latencies();
         private final Thread thread = Thread.ofVirtual().unstarted(this::watch);
         private volatile long seen;
@@ -49,18 +43,21 @@ final class Watching implements AutoCloseable {
 
         Watcher() throws IOException {
             this.line = new HttpLine(port);
-            this.asking = what.page() == null ? null : new HttpLine(port);
         }
 
         private void watch() {
             try {
-                line.follow(what.stream());
+                line.follow(address);
+                var coming = 0L;
                 while (true) {
                     var read = line.line();
                     if (read.startsWith("id: ")) {
                         // Pages are told a position and, behind a point, how often the clerk was called.
                         var point = read.indexOf('.');
-                        see(Long.parseLong(read, 4, point < 0 ? read.length() : point, 10));
+                        coming = Long.parseLong(read, 4, point < 0 ? read.length() : point, 10);
+                    } else if (read.isEmpty() && coming > 0) {
+                        see(coming);
+                        coming = 0;
                     }
                 }
             } catch (IOException | IllegalStateException ended) {
@@ -71,11 +68,7 @@ final class Watching implements AutoCloseable {
             }
         }
 
-        private void see(long position) throws IOException {
-            var page = what.page();
-            if (asking != null && page != null) {
-                asking.get(page, AS_PAGES_ASK).good();
-            }
+        private void see(long position) {
             var now = System.nanoTime();
             if (seen == 0) {
                 arrived.countDown();
@@ -91,14 +84,11 @@ final class Watching implements AutoCloseable {
 
         void close() throws IOException {
             line.close();
-            if (asking != null) {
-                asking.close();
-            }
         }
     }
 
     private final int port;
-    private final What what;
+    private final String address;
     private final AtomicLongArray sent = new AtomicLongArray(MOST_POSITIONS);
     private final List<Watcher> watchers = new ArrayList<>();
     private final CountDownLatch arrived;
@@ -107,9 +97,9 @@ final class Watching implements AutoCloseable {
     private volatile @Nullable Exception lost;
 
     /** Has them come, and waits until each sees the session. */
-    Watching(int port, What what, int many) throws IOException, InterruptedException {
+    Watching(int port, String address, int many) throws IOException, InterruptedException {
         this.port = port;
-        this.what = what;
+        this.address = address;
         this.arrived = new CountDownLatch(many);
         for (var i = 0; i < many; i++) {
             var watcher = new Watcher();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.plenum.ledger.Ledger;
 import org.plenum.web.security.PublicAddress;
+import org.plenum.web.security.Senders;
 import org.plenum.web.security.SignIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -42,6 +43,14 @@ class AccountConfiguration {
     @Bean
     BearerTokens bearerTokens(Accounts accounts, Attempts attempts) {
         return new BearerTokens(accounts, attempts);
+    }
+
+    @Bean
+    Senders senders(SecurityContextRepository contexts, BearerTokens bearers) {
+        var signedIn = Senders.in(contexts);
+        return request -> BearerTokens.isWithToken(request)
+                ? bearers.account(request).map(Account::person)
+                : signedIn.find(request);
     }
 
     /** The filter has its place in the chain of the interface; it is not one for every request. */

@@ -30,6 +30,13 @@ public final class BearerTokens extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
+    /** Whose token a request comes with. */
+    Optional<Account> account(HttpServletRequest request) {
+        return accounts.byToken(new Secret(request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(SCHEME.length())
+                .strip()));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -37,10 +44,7 @@ public final class BearerTokens extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var token = new Secret(request.getHeader(HttpHeaders.AUTHORIZATION)
-                .substring(SCHEME.length())
-                .strip());
-        var account = accounts.byToken(token);
+        var account = account(request);
         if (account.isEmpty()) {
             // Whoever sends a token is answered by it alone, whatever cookies come along.
             SecurityContextHolder.clearContext();

@@ -9,6 +9,7 @@ import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.Entrance;
 import org.plenum.web.security.SeenSessions;
+import org.plenum.web.security.Senders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -36,7 +37,13 @@ class ApiConfiguration {
 
     @Bean
     Endpoints endpoints(
-            Ledger ledger, Entrance entrance, ReadSide side, SessionPulse pulse, Notary notary, Cosigning cosigning) {
+            Ledger ledger,
+            Entrance entrance,
+            ReadSide side,
+            SessionPulse pulse,
+            Senders senders,
+            Notary notary,
+            Cosigning cosigning) {
         var desk = new CommandDesk(ledger, entrance);
         return new Endpoints(Stream.of(
                         AssemblyEndpoints.commands(desk),
@@ -52,7 +59,7 @@ class ApiConfiguration {
                         LedgerQuestions.of(notary, cosigning),
                         BundleQuestions.of(side, notary),
                         JournalQuestions.of(side),
-                        new LiveEndpoint(side, pulse).endpoints(),
+                        new LiveEndpoint(side, pulse, senders).endpoints(),
                         MaintenanceEndpoints.of(side, entrance),
                         ProblemEndpoints.questions())
                 .flatMap(List::stream)

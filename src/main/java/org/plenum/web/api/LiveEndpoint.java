@@ -18,6 +18,8 @@ import org.plenum.projection.sight.Sight;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.web.live.SessionPulse;
 import org.plenum.web.security.Person;
+import org.plenum.web.security.Senders;
+import org.plenum.web.security.Stay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -57,6 +59,7 @@ final class LiveEndpoint {
 
     private final ReadSide side;
     private final SessionPulse pulse;
+    private final Senders senders;
 
     /** The latest state told, so that a thousand watchers cost one telling. */
     private final Map<Watched, State> told = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -68,9 +71,10 @@ final class LiveEndpoint {
         }
     });
 
-    LiveEndpoint(ReadSide side, SessionPulse pulse) {
+    LiveEndpoint(ReadSide side, SessionPulse pulse, Senders senders) {
         this.side = side;
         this.pulse = pulse;
+        this.senders = senders;
     }
 
     List<Endpoint> endpoints() {
@@ -161,18 +165,21 @@ final class LiveEndpoint {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             if (!request.getMethod().equals("HEAD")) {
-                write(response);
+                write(new Stay(senders, request), response);
             }
             return null;
         }
 
-        private void write(HttpServletResponse response) throws IOException {
+        private void write(Stay stay, HttpServletResponse response) throws IOException {
             var out = response.getOutputStream();
             var sent = 0L;
             byte[] last = {};
             try {
                 while (pulse.isRunning()) {
                     var latest = pulse.await(session, sent, PING_MILLIS);
+                    if (!stay.goesOn()) {
+                        return;
+                    }
                     if (latest > sent) {
                         var state = state(session, person, sight, latest);
                         // What is withheld from a watcher moves the record on and changes nothing for them.

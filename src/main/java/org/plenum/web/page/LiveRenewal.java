@@ -3,15 +3,15 @@ package org.plenum.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * A page that renews itself is sent its own matter alone: what stands around that does not change. Where it is the same
@@ -26,10 +26,10 @@ final class LiveRenewal implements HandlerInterceptor {
 
     private static final Set<String> PAGES = Set.of("session", "president", "clerk", "ballot", "wall");
 
-    private final ViewResolver views;
+    private final PageWriter writer;
 
-    LiveRenewal(ViewResolver views) {
-        this.views = views;
+    LiveRenewal(PageWriter writer) {
+        this.writer = writer;
     }
 
     /** Pages as they were written for all who see the same scene; it lives as long as the scene does. */
@@ -37,6 +37,19 @@ final class LiveRenewal implements HandlerInterceptor {
         private static final int MOST = 16;
 
         private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+
+        /** What was written under a key, or is now; where there are many already, it is not kept. */
+        byte[] once(String key, Supplier<byte[]> write) {
+            var known = pages.get(key);
+            if (known != null) {
+                return known;
+            }
+            var written = write.get();
+            if (pages.size() < MOST) {
+                pages.put(key, written);
+            }
+            return written;
+        }
     }
 
     @Override
@@ -46,37 +59,27 @@ final class LiveRenewal implements HandlerInterceptor {
         if (shown == null || !"live".equals(request.getHeader(ASKED_BY)) || !PAGES.contains(shown.getViewName())) {
             return;
         }
-        var name = shown.getViewName() + " :: main";
+        var name = Objects.requireNonNull(shown.getViewName());
         if (shown.getModel().get(WRITTEN) instanceof Written written) {
-            var view = views.resolveViewName(name, RequestContextUtils.getLocale(request));
-            if (view != null) {
-                shown.setView(
-                        once(view, address(request) + " " + shown.getModel().get("pulse"), written));
-                return;
-            }
+            shown.setView(once(name, written));
+        } else {
+            shown.setViewName(PageWriter.matterOf(name));
         }
-        shown.setViewName(name);
     }
 
-    private static String address(HttpServletRequest request) {
-        return request.getRequestURI() + "?" + request.getQueryString();
-    }
-
-    private static View once(View view, String key, Written written) {
+    private View once(String name, Written written) {
         return (model, request, response) -> {
+            var page = written.once(
+                    address(request) + " " + Objects.requireNonNull(model).get("pulse"),
+                    () -> writer.write(name, model, RequestContextUtils.getLocale(request), request, response));
             response.setContentType("text/html;charset=UTF-8");
-            var known = written.pages.get(key);
-            if (known != null) {
-                response.setContentLength(known.length);
-                response.getOutputStream().write(known);
-                return;
-            }
-            var writing = new ContentCachingResponseWrapper(response);
-            view.render(model, request, writing);
-            if (written.pages.size() < Written.MOST) {
-                written.pages.put(key, writing.getContentAsByteArray());
-            }
-            writing.copyBodyToResponse();
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
         };
+    }
+
+    /** The address that a page was asked for at. */
+    static String address(HttpServletRequest request) {
+        return request.getRequestURI() + "?" + request.getQueryString();
     }
 }

@@ -25,10 +25,15 @@ class PagesConfiguration implements WebMvcConfigurer {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final ObjectProvider<ThymeleafViewResolver> views;
+    private final ObjectProvider<PageWriter> writer;
 
-    PagesConfiguration(ObjectProvider<ThymeleafViewResolver> views) {
-        this.views = views;
+    PagesConfiguration(ObjectProvider<PageWriter> writer) {
+        this.writer = writer;
+    }
+
+    @Bean
+    PageWriter pageWriter(ThymeleafViewResolver views) {
+        return new PageWriter(views);
     }
 
     @Bean
@@ -64,7 +69,7 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LiveRenewal(views.getObject()));
+        registry.addInterceptor(new LiveRenewal(writer.getObject()));
     }
 
     @Bean

@@ -68,6 +68,11 @@ class SecurityConfiguration {
             return new HttpSessionSecurityContextRepository();
         }
 
+        @Bean
+        Senders senders(SecurityContextRepository contexts) {
+            return Senders.in(contexts);
+        }
+
         /**
          * The API: for programs, so without sessions made for it and without tokens in forms. A browser that another site
          * tricked into sending a request is recognised by what it says of itself.

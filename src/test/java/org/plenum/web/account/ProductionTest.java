@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,40 @@ class ProductionTest {
         assertThat(status(browser.post("/sign-in/as", "/sign-in", Map.of("role", "PRESIDENT"))))
                 .as("there is no demonstration here")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatGoesOnForHoursEndsWithTheSignIn() throws Exception {
+        var administrator = administrator();
+        administrator.api("POST", "/api/assemblies", FOUND.formatted("a", "A"));
+        administrator.api("POST", "/api/assemblies/a/sessions", CONVENE.formatted("s"));
+        var reader = invited(administrator, "rita", Role.READER, "");
+        try (var wall = reader.hear("/sessions/s/wall");
+                var live = reader.hear("/api/sessions/s/live")) {
+            assertThat(wall.next().orElseThrow().name()).isEqualTo("page");
+            assertThat(live.next().orElseThrow().name()).isEqualTo("state");
+            assertThat(status(reader.post("/sign-out", "/account", Map.of()))).isEqualTo(302);
+            var heard = new AtomicBoolean();
+            var happening = Thread.ofVirtual().start(() -> {
+                for (var guest = 0; !heard.get(); guest++) {
+                    var body = "{\"name\": \"Ospite %d\"}".formatted(guest);
+                    administrator.api("POST", "/api/sessions/s/attendees", body);
+                }
+            });
+            var told = wall.next();
+            while (told.isPresent() && told.get().name().equals("page")) {
+                told = wall.next();
+            }
+            assertThat(told.orElseThrow().name())
+                    .as("the page is to ask, and is sent to sign in")
+                    .isEqualTo("changed");
+            assertThat(wall.next()).isEmpty();
+            while (live.next().isPresent()) {
+                // What was told while the sign-in was still believed.
+            }
+            heard.set(true);
+            happening.join();
+        }
     }
 
     @Test

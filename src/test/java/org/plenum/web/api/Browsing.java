@@ -1,5 +1,7 @@
 package org.plenum.web.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -141,6 +143,25 @@ public final class Browsing implements AutoCloseable {
             cookies.remove(pair.substring(0, equals));
         } else {
             cookies.put(pair.substring(0, equals), value);
+        }
+    }
+
+    /** Server-sent events from an address, as they come. */
+    public Hearing hear(String path, String... headers) {
+        try {
+            var response = client.send(
+                    request(path, headers)
+                            .header("Accept", "text/event-stream")
+                            .GET()
+                            .build(),
+                    BodyHandlers.ofInputStream());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return new Hearing(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -318,6 +318,7 @@ class VisibilityTest {
                 person.get(path, "Accept-Language", "en", "HX-Trigger", "live").body();
         if (path.matches("/sessions/[^/]+(/wall)?")) {
             assertThat(renewed).startsWith("<main").doesNotContain("_csrf", "<head>");
+            return renewed + firstOf(person, path, "Accept-Language", "en", "Accept", "text/event-stream");
         }
         return renewed;
     }
@@ -344,9 +345,9 @@ class VisibilityTest {
     }
 
     /** What a stream tells at once. */
-    private static String firstOf(Browsing person, String path) {
+    private static String firstOf(Browsing person, String path, String... headers) {
         try (var body = person.client()
-                .send(person.request(path).GET().build(), BodyHandlers.ofInputStream())
+                .send(person.request(path, headers).GET().build(), BodyHandlers.ofInputStream())
                 .body()) {
             var bytes = new byte[1 << 16];
             var text = new StringBuilder();
