@@ -188,21 +188,19 @@ class ConsolesTest extends HallTest {
     @Test
     void aPageThatIsNotToldWhatItShowsAsksAgain() {
         var sitting = hall.convene(THREE).open("s1", "s2");
-        sitting.vote("Bilancio");
-        var wall = hall.guest(Screen.PROJECTOR, "it").go(sitting.page("wall"));
-        wall.reads(wall.say("wall.of", 2)).mark();
+        var clerk = clerk(sitting).mark();
         var failing = new AtomicInteger();
-        wall.page().route("**/wall", route -> {
+        clerk.page().route("**/clerk", route -> {
             if (failing.getAndIncrement() == 0) {
                 route.fulfill(new Route.FulfillOptions().setStatus(503));
             } else {
                 route.resume();
             }
         });
-        sitting.does("/votes/v1/ballots", "{\"seat\": \"s1\", \"choice\": \"for\"}");
-        assertThat(wall.find("#net")).isVisible();
-        assertThat(wall.find(".wall-count strong")).hasText("1");
-        assertThat(wall.find("#net")).isHidden();
-        wall.stayed();
+        sitting.does("/arrivals", "{\"seat\": \"s3\"}");
+        assertThat(clerk.find("#net")).isVisible();
+        assertThat(clerk.find("#key-s3")).hasClass(Pattern.compile("is-present"));
+        assertThat(clerk.find("#net")).isHidden();
+        clerk.stayed();
     }
 }
