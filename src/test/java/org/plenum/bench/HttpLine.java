@@ -1,6 +1,5 @@
 package org.plenum.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +21,7 @@ final class HttpLine implements AutoCloseable {
 
     private final int port;
     private Socket socket;
-    private InputStream in;
+    private Incoming in;
     private long used;
 
     /** The cookie that the server has given, as a line of a request; empty before. */
@@ -49,7 +48,7 @@ final class HttpLine implements AutoCloseable {
     private void connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        in = new Incoming(socket.getInputStream());
         used = System.nanoTime();
     }
 
@@ -89,7 +88,7 @@ final class HttpLine implements AutoCloseable {
         }
         send(request);
         var head = head();
-        var body = head.chunked ? chunks() : new String(in.readNBytes(head.length), StandardCharsets.UTF_8);
+        var body = head.chunked ? chunks() : in.text(head.length);
         if (head.closing) {
             socket.close();
             connect();
@@ -140,7 +139,7 @@ final class HttpLine implements AutoCloseable {
     private String chunks() throws IOException {
         var all = new StringBuilder();
         for (var length = Integer.parseInt(line(), 16); length > 0; length = Integer.parseInt(line(), 16)) {
-            all.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            all.append(in.text(length));
             line();
         }
         line();
@@ -149,20 +148,61 @@ final class HttpLine implements AutoCloseable {
 
     /** The next line, without its break. */
     String line() throws IOException {
-        var line = new StringBuilder();
-        for (var read = in.read(); read != '\n'; read = in.read()) {
-            if (read < 0) {
-                throw new EOFException("the server ended the connection");
-            }
-            if (read != '\r') {
-                line.append((char) read);
-            }
-        }
-        return line.toString();
+        return in.line();
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /** What comes in, looked through where it lies: a thousand watchers are sent much, and read one line of it. */
+    private static final class Incoming {
+        private final InputStream in;
+        private final byte[] bytes = new byte[BUFFER];
+        private int next;
+        private int end;
+
+        Incoming(InputStream in) {
+            this.in = in;
+        }
+
+        private void fill() throws IOException {
+            next = 0;
+            end = in.read(bytes);
+            if (end < 0) {
+                end = 0;
+                throw new EOFException("the server ended the connection");
+            }
+        }
+
+        String line() throws IOException {
+            var line = "";
+            while (true) {
+                for (var at = next; at < end; at++) {
+                    if (bytes[at] == '\n') {
+                        line += new String(bytes, next, at - next, StandardCharsets.ISO_8859_1);
+                        next = at + 1;
+                        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+                    }
+                }
+                line += new String(bytes, next, end - next, StandardCharsets.ISO_8859_1);
+                fill();
+            }
+        }
+
+        String text(int length) throws IOException {
+            var text = new byte[length];
+            for (var read = 0; read < length; ) {
+                if (next == end) {
+                    fill();
+                }
+                var some = Math.min(end - next, length - read);
+                System.arraycopy(bytes, next, text, read, some);
+                next += some;
+                read += some;
+            }
+            return new String(text, StandardCharsets.UTF_8);
+        }
     }
 }
