@@ -11,6 +11,7 @@ final class Hall {
     private static final int SEATS = 100;
     private static final int STUCK = 20;
     private static final int BALLOTS_PER_SECOND = 20;
+    private static final int WALL_BALLOTS_PER_SECOND = 4;
     private static final Duration WANTED = Duration.ofMillis(250);
 
     private Hall() {}
@@ -59,9 +60,9 @@ final class Hall {
             throws Exception {
         findings.now(Said.count(plan.watchers()) + " walls");
         try (var watching = new Watching(server.port(), Watching.wall(meeting), plan.watchers())) {
-            watching.whileVoting(voice, voting, plan.watched().dividedBy(3), 1);
-            var seen = watching.whileVoting(voice, voting, plan.watched(), 1);
-            row(findings, "walls, one ballot a second", plan.watchers(), seen);
+            watching.whileVoting(voice, voting, plan.watched().dividedBy(3), WALL_BALLOTS_PER_SECOND);
+            var seen = watching.whileVoting(voice, voting, plan.watched(), WALL_BALLOTS_PER_SECOND);
+            row(findings, "walls, %d ballots a second".formatted(WALL_BALLOTS_PER_SECOND), plan.watchers(), seen);
             findings.aim(Aim.within(
                             "a change is on " + Said.count(plan.watchers()) + " walls (99 of 100)",
                             WANTED,
