@@ -33,7 +33,7 @@
     }
     input.files[0].arrayBuffer().then((bytes) => {
       let text;
-      try { text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch (notUtf8) { text = new TextDecoder("windows-1252").decode(bytes); }
+      try { text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { text = new TextDecoder("windows-1252").decode(bytes); }
       const field = input.form.elements[input.dataset.into];
       field.value = text;
       input.value = "";

@@ -60,7 +60,7 @@
         const key = await (await fetch("/ledger/key")).text();
         const signed = await signedBy(checkpoint, key);
         tell(signed, signed ? box.dataset.signed : box.dataset.bad);
-      } catch (cannot) {
+      } catch {
         tell(false, box.dataset.unsigned);
       }
     }

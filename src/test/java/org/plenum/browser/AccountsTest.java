@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,14 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenum.command.AssemblyCommand.FoundAssembly;
+import org.plenum.command.Command;
+import org.plenum.command.SessionCommand.ConveneSession;
+import org.plenum.command.SessionCommand.NoteAttendee;
 import org.plenum.ledger.Answer;
 import org.plenum.ledger.Ledger;
 import org.plenum.ledger.Submission;
 import org.plenum.vocabulary.Actor;
+import org.plenum.vocabulary.AgendaItem;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.Delegate;
+import org.plenum.vocabulary.ItemNumber;
+import org.plenum.vocabulary.Provenance;
 import org.plenum.vocabulary.Seat;
 import org.plenum.vocabulary.SeatId;
+import org.plenum.vocabulary.SessionId;
 import org.plenum.web.account.FirstAdministrator;
 
 /** Coming in where people sign in: from the console's link to a delegate's phone. */
@@ -116,6 +126,53 @@ class AccountsTest {
         looked(phone.go("/account"), "account-phone");
         phone.go("/nowhere").reads("").forgets("404");
         looked(phone, "nowhere-phone");
+        aWallGoesToSignInWhenWhoeverOpenedItHasLeft(desk);
+    }
+
+    private static void aWallGoesToSignInWhenWhoeverOpenedItHasLeft(Guest desk) {
+        convened();
+        var wall = desk.context().newPage();
+        wall.navigate("/sessions/seduta/wall");
+        wall.waitForSelector(".wall-grid");
+        desk.go("/account").button("Esci").first().click();
+        desk.page().waitForURL("**/sign-in?out");
+        // What is believed of a sign-in is believed for a few seconds; then the next thing that happens sends the wall
+        // away.
+        for (var guest = 1; !wall.url().contains("/sign-in") && guest <= 200; guest++) {
+            does(new NoteAttendee(new SessionId("seduta"), "Ospite " + guest, null, null, true));
+            wall.waitForTimeout(200);
+        }
+        assertThat(wall.url()).contains("/sign-in?back=");
+    }
+
+    private static void convened() {
+        does(new ConveneSession(
+                new SessionId("seduta"),
+                new AssemblyId("assemblea-di-prova"),
+                "",
+                "Seduta",
+                LocalDate.of(2026, 11, 23),
+                ZoneId.of("Europe/Rome"),
+                Provenance.LIVE,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(new AgendaItem(new ItemNumber("1"), "Bilancio", null)),
+                List.of(),
+                null,
+                Map.of()));
+    }
+
+    private static void does(Command command) {
+        var answer = hall.server()
+                .bean(Ledger.class)
+                .submit(Submission.of(command, Actor.LOCAL))
+                .join();
+        assertThat(answer).isInstanceOf(Answer.Accepted.class);
     }
 
     private static void found() {
@@ -130,12 +187,6 @@ class AccountsTest {
                         true,
                         Delegate.named("Delegato di " + name)))
                 .toList();
-        var founded = hall.server()
-                .bean(Ledger.class)
-                .submit(Submission.of(
-                        new FoundAssembly(new AssemblyId("assemblea-di-prova"), "Assemblea di prova", seats, null),
-                        Actor.LOCAL))
-                .join();
-        assertThat(founded).isInstanceOf(Answer.Accepted.class);
+        does(new FoundAssembly(new AssemblyId("assemblea-di-prova"), "Assemblea di prova", seats, null));
     }
 }

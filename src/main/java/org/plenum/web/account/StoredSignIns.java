@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.plenum.web.security.Person;
 import org.plenum.web.security.SignIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -57,20 +55,13 @@ final class StoredSignIns implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var before = secret(request);
         before.ifPresent(signIns::end);
-        var person = person(context);
-        if (person != null) {
-            var secret = signIns.begin(person);
+        var person = SignIn.person(context.getAuthentication());
+        if (person.isPresent()) {
+            var secret = signIns.begin(new AccountName(person.get().actor().value()));
             write(response, secret.text(), signIns.lasting().atMost().toSeconds());
         } else if (before.isPresent()) {
             write(response, "", 0);
         }
-    }
-
-    private static @Nullable AccountName person(SecurityContext context) {
-        var authentication = context.getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Person person
-                ? new AccountName(person.actor().value())
-                : null;
     }
 
     private static void write(HttpServletResponse response, String value, long seconds) {

@@ -177,10 +177,10 @@ final class LiveEndpoint {
             try {
                 while (pulse.isRunning()) {
                     var latest = pulse.await(session, sent, PING_MILLIS);
-                    if (!stay.goesOn()) {
-                        return;
-                    }
                     if (latest > sent) {
+                        if (!stay.goesOn()) {
+                            return;
+                        }
                         var state = state(session, person, sight, latest);
                         // What is withheld from a watcher moves the record on and changes nothing for them.
                         if (!Arrays.equals(last, state.event())) {

@@ -11,6 +11,8 @@ import org.plenum.web.live.SessionPulse.Ears;
 import org.plenum.web.live.SessionPulse.Mark;
 import org.plenum.web.security.Senders;
 import org.plenum.web.security.Stay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class NewsStream {
+    private static final Logger LOG = LoggerFactory.getLogger(NewsStream.class);
+
     /** Long enough to spare the network, short enough that nothing in between gives up the connection. */
     private static final long PING_MILLIS = 15_000;
 
@@ -42,10 +46,10 @@ public final class NewsStream {
     }
 
     /**
-     * Answers until one side leaves.
+     * Answers until one side leaves, or who asked is no longer let in.
      *
      * @param last what the page was told last, as it says itself; null where it was told nothing
-     * @param telling the events that tell a page how things are at a mark; empty where it sees no difference
+     * @param telling the event, without its id, that tells a page how things are at a mark; empty where it sees no difference
      */
     public void follow(
             SessionId session,
@@ -54,33 +58,44 @@ public final class NewsStream {
             HttpServletRequest request,
             HttpServletResponse response,
             Function<Mark, byte[]> telling)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        var stay = new Stay(senders, request);
-        var out = response.getOutputStream();
-        var told = Mark.read(last);
-        out.write(HERE);
-        response.flushBuffer();
-        while (pulse.isRunning()) {
-            var now = pulse.await(session, told, ears, PING_MILLIS);
-            var goesOn = stay.goesOn();
-            var news = SessionPulse.isNews(now, told);
-            var events = !goesOn ? ASK : news ? telling.apply(now) : STILL_HERE;
-            told = news ? now : told;
-            try {
-                out.write(events);
-                response.flushBuffer();
-            } catch (IOException gone) {
-                // The page was closed, or its network is: there is nobody left to tell.
-                return;
-            }
-            if (!goesOn) {
-                return;
-            }
-            Thread.sleep(REST_MILLIS);
+        if (request.getMethod().equals("HEAD")) {
+            return;
         }
+        var stay = new Stay(senders, request);
+        var told = Mark.read(last);
+        try {
+            tell(response, HERE);
+            while (pulse.isRunning()) {
+                var now = pulse.await(session, told, ears, PING_MILLIS);
+                if (!SessionPulse.isNews(now, told)) {
+                    tell(response, STILL_HERE);
+                } else if (stay.goesOn()) {
+                    var event = telling.apply(now);
+                    if (event.length > 0) {
+                        tell(response, utf8("id: " + now + "\n"), event);
+                    }
+                    told = now;
+                } else {
+                    tell(response, ASK);
+                    return;
+                }
+                Thread.sleep(REST_MILLIS);
+            }
+        } catch (IOException gone) {
+            // The page was closed, or its network is: there is nobody left to tell.
+            LOG.debug("{} left", session, gone);
+        }
+    }
+
+    private static void tell(HttpServletResponse response, byte[]... parts) throws IOException {
+        for (var part : parts) {
+            response.getOutputStream().write(part);
+        }
+        response.flushBuffer();
     }
 
     /** Text as events carry it. */

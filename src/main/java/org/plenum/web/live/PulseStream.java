@@ -2,7 +2,6 @@ package org.plenum.web.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.Words;
@@ -33,13 +32,13 @@ class PulseStream {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         news.follow(
                 new SessionId(session),
                 Words.read(Ears.class, "ears", ears),
                 last == null ? after : last,
                 request,
                 response,
-                now -> NewsStream.utf8("id: " + now + "\nevent: changed\ndata: " + now + "\n\n"));
+                now -> NewsStream.utf8("event: changed\ndata: " + now + "\n\n"));
     }
 }

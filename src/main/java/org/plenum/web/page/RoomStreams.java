@@ -2,7 +2,6 @@ package org.plenum.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.web.live.NewsStream;
 import org.plenum.web.live.SessionPulse.Ears;
-import org.plenum.web.live.SessionPulse.Mark;
 import org.plenum.web.security.CurrentPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,10 +53,10 @@ class RoomStreams {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Runnable fill = () -> pages.door(session, locale, model);
         var page = new Page(new SessionId(session), "session", fill, model, locale, request, response);
-        news.follow(page.session, Ears.PROCEEDINGS, last, request, response, page::tell);
+        news.follow(page.session, Ears.PROCEEDINGS, last, request, response, _ -> page.tell());
     }
 
     @GetMapping("/wall")
@@ -70,10 +68,10 @@ class RoomStreams {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws InterruptedException {
         Runnable fill = () -> pages.wall(session, theme, locale, model);
         var page = new Page(new SessionId(session), "wall", fill, model, locale, request, response);
-        news.follow(page.session, Ears.ALL, last, request, response, page::tell);
+        news.follow(page.session, Ears.ALL, last, request, response, _ -> page.tell());
     }
 
     /** A page as one screen is told it. */
@@ -106,17 +104,14 @@ class RoomStreams {
             event();
         }
 
-        private byte[] tell(Mark now) {
+        private byte[] tell() {
             var event = event();
             // What is withheld from a screen moves the record on and changes nothing for it.
             if (Arrays.equals(shown, event)) {
                 return new byte[0];
             }
             shown = event;
-            var id = NewsStream.utf8("id: " + now + "\n");
-            var whole = Arrays.copyOf(id, id.length + event.length);
-            System.arraycopy(event, 0, whole, id.length, event.length);
-            return whole;
+            return event;
         }
 
         /** The page as it is now, written once for all who see the same. */

@@ -25,21 +25,19 @@ public final class CurrentPerson {
 
     /** Who looks at the public log, which needs no sign-in; empty where nobody is signed in. As the API in a demonstration. */
     public Optional<Person> ofLog() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Person person) {
-            return Optional.of(person);
-        }
-        return mode == PlenumMode.PRODUCTION ? Optional.empty() : Optional.of(Person.LOCAL);
+        var signedIn = signedIn();
+        return signedIn.isPresent() || mode == PlenumMode.PRODUCTION ? signedIn : Optional.of(Person.LOCAL);
     }
 
     private Person signedIn(Person otherwise) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Person person) {
-            return person;
-        }
-        if (mode == PlenumMode.PRODUCTION) {
+        var signedIn = signedIn();
+        if (signedIn.isEmpty() && mode == PlenumMode.PRODUCTION) {
             throw new IllegalStateException("an address that needs no sign-in asked who is there");
         }
-        return otherwise;
+        return signedIn.orElse(otherwise);
+    }
+
+    private static Optional<Person> signedIn() {
+        return SignIn.person(SecurityContextHolder.getContext().getAuthentication());
     }
 }

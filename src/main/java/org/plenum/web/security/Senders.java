@@ -12,11 +12,7 @@ public interface Senders {
 
     /** By the sign-ins that are kept there. */
     static Senders in(SecurityContextRepository contexts) {
-        return request -> {
-            var authentication = contexts.loadDeferredContext(request).get().getAuthentication();
-            return authentication != null && authentication.getPrincipal() instanceof Person person
-                    ? Optional.of(person)
-                    : Optional.empty();
-        };
+        return request ->
+                SignIn.person(contexts.loadDeferredContext(request).get().getAuthentication());
     }
 }

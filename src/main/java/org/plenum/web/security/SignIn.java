@@ -2,6 +2,8 @@ package org.plenum.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -23,6 +25,13 @@ public final class SignIn {
         var roles = person.roles().stream().map(role -> "ROLE_" + role.name()).toArray(String[]::new);
         return UsernamePasswordAuthenticationToken.authenticated(
                 person, null, AuthorityUtils.createAuthorityList(roles));
+    }
+
+    /** Whom the framework knows by it; empty where nobody is signed in. */
+    public static Optional<Person> person(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     /** Signs somebody in, under a session identifier that nobody knew before. */

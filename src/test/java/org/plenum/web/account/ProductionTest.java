@@ -113,6 +113,7 @@ class ProductionTest {
         administrator.api("POST", "/api/assemblies", FOUND.formatted("a", "A"));
         administrator.api("POST", "/api/assemblies/a/sessions", CONVENE.formatted("s"));
         var reader = invited(administrator, "rita", Role.READER, "");
+        var clerk = invited(administrator, "carla", Role.CLERK, "");
         try (var wall = reader.hear("/sessions/s/wall");
                 var live = reader.hear("/api/sessions/s/live")) {
             assertThat(wall.next().orElseThrow().name()).isEqualTo("page");
@@ -122,9 +123,10 @@ class ProductionTest {
             var happening = Thread.ofVirtual().start(() -> {
                 for (var guest = 0; !heard.get(); guest++) {
                     var body = "{\"name\": \"Ospite %d\"}".formatted(guest);
-                    administrator.api("POST", "/api/sessions/s/attendees", body);
+                    clerk.api("POST", "/api/sessions/s/attendees", body);
                 }
             });
+            assertThat(live.next()).as("something happens").isPresent();
             var told = wall.next();
             while (told.isPresent() && told.get().name().equals("page")) {
                 told = wall.next();

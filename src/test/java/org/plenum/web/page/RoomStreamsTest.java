@@ -90,4 +90,16 @@ class RoomStreamsTest {
                         .status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void whoeverAsksForTheHeadAloneIsNotKept() {
+        convene("head");
+        try (var auditor = Browsing.as(server, "AUDITOR")) {
+            for (var at : new String[] {"/sessions/head", "/sessions/head/wall", "/sessions/head/pulse"}) {
+                var answer = auditor.send("HEAD", at, "", "Accept", "text/event-stream");
+                assertThat(answer.statusCode()).as(at).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
+            }
+        }
+    }
 }
