@@ -77,7 +77,7 @@
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("[data-room] form")) { return; }
+    if (!form.matches("[data-room] form[method=post]")) { return; }
     event.preventDefault();
     const by = event.submitter;
     const path = by && by.getAttribute("formaction") || form.getAttribute("action");
@@ -90,7 +90,7 @@
     const act = { form, path, fields, content, typed: typedIn(form) };
     // The letters that found a seat are used up as it is pressed: the next ones may be typed before the answer is there.
     const find = findIn(form);
-    if (find) { form.reset(); find.dispatchEvent(new Event("input", { bubbles: true })); }
+    if (find) { form.reset(); find.value = ""; find.dispatchEvent(new Event("input", { bubbles: true })); }
     // Whatever goes wrong with one, the next is given.
     queue = queue.then(() => give(act)).catch((failure) => { pending.delete(content); tell(unsent()); console.error(failure); });
   }, true);

@@ -7,26 +7,40 @@
 
   // ---- the clerk finds a seat by its first letters and presses it with Enter; "/17:51" after them states the time
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const fits = (name, wanted) => wanted === "" || plain(name).startsWith(wanted)
-    || plain(name).split(/[\s'’-]+/).some((word) => word.startsWith(wanted));
+  const wordsOf = (text) => plain(text).split(/[\s'’-]+/).filter((word) => word !== "");
+  const fits = (names, wanted) => {
+    const words = wordsOf(names);
+    return wordsOf(wanted).every((sought) => words.some((word) => word.startsWith(sought)));
+  };
+  const isMeant = (key, wanted) => key.dataset.number === wanted || plain(key.querySelector(".key-main").value) === wanted;
   const TIME = /^(\d{1,2})[:.]?(\d{2})$/;
   const search = (input) => {
     const [letters, written] = input.value.split("/");
     const wanted = plain(letters.trim());
     let first = null;
-    input.form.querySelectorAll(".seat-key").forEach((key) => {
-      const here = fits(key.dataset.name, wanted) || key.dataset.number === wanted;
+    const form = input.closest(".seat-form");
+    form.querySelectorAll(".seat-key").forEach((key) => {
+      const here = isMeant(key, wanted) || fits(`${key.dataset.name} ${key.dataset.delegate || ""}`, wanted);
       key.hidden = !here;
       key.classList.remove("first");
-      const better = first === null || key.dataset.number === wanted || plain(key.dataset.short).startsWith(wanted) && !plain(first.dataset.short).startsWith(wanted);
+      const better = first === null || isMeant(key, wanted) || plain(key.dataset.short).startsWith(wanted) && !plain(first.dataset.short).startsWith(wanted);
       if (here && wanted !== "" && better) { first = key; }
     });
     if (first) { first.classList.add("first"); }
     const said = document.getElementById("found");
     if (said) { said.textContent = first ? `${first.dataset.short}: ${first.querySelector(".key-main").dataset.does}` : ""; }
     const time = TIME.exec((written || "").trim());
-    if (time) { input.form.querySelector("[data-at]").value = `${two(Number(time[1]))}:${time[2]}`; }
+    if (time) { form.querySelector("[data-at]").value = `${two(Number(time[1]))}:${time[2]}`; }
     return first;
+  };
+  /** Presses the seat that is sought; where others fit too and nobody has seen them yet, it only shows them. */
+  const pressSought = async (input) => {
+    const seen = !input.matches("[data-seek]") || plenum.isFound(input);
+    if (!await plenum.sought(input)) { return; }
+    const first = search(input);
+    const wanted = plain(input.value.split("/")[0].trim());
+    const alone = input.closest(".seat-form").querySelectorAll(".seat-key:not([hidden])").length === 1;
+    if (first && (seen || alone || isMeant(first, wanted))) { first.querySelector(".key-main").click(); }
   };
   document.addEventListener("input", (event) => {
     if (event.target.matches("[data-find]")) { search(event.target); }
@@ -36,22 +50,25 @@
     if (!event.target.matches) { return; }
     if (event.key === "Enter" && event.target.matches(".seat-form input")) {
       event.preventDefault();
-      const first = search(event.target.form.querySelector("[data-find]"));
-      if (first) { first.querySelector(".key-main").click(); }
+      pressSought(event.target.closest(".seat-form").querySelector("[data-find]"));
     }
     if (event.key === "Escape" && event.target.matches("[data-find], [data-filter]")) {
       event.target.value = "";
-      if (event.target.matches("[data-find]")) { search(event.target); } else { filter(event.target); }
+      event.target.dispatchEvent(new Event("input", { bubbles: true }));
     }
     if (event.key === "Enter" && event.target.matches("[data-filter]")) {
       event.preventDefault();
-      const first = event.target.closest("form").querySelector(".part:not([hidden]) select");
-      if (first) { first.focus(); }
+      chooseSought(event.target);
     }
     // Down among the choices of one seat, letters choose; Enter goes back to the letters of the next seat.
     if (event.key === "Enter" && event.target.matches(".part select")) {
       const find = event.target.closest("form").querySelector("[data-filter]");
-      if (find) { event.preventDefault(); find.value = ""; filter(find); find.focus(); }
+      if (find) {
+        event.preventDefault();
+        find.value = "";
+        find.dispatchEvent(new Event("input", { bubbles: true }));
+        find.focus();
+      }
     }
   });
   // A long press, or the menu key, opens what else can be done with a seat.
@@ -122,14 +139,22 @@
       if (part in numbers) { numbers[part] += 1; }
       select.closest(".part").classList.toggle("is-chosen", select.value !== "");
     });
+    // Those who are not shown go with the rest.
+    numbers[rest] += Number(form.dataset.waiting) - form.querySelectorAll("select").length;
     form.querySelectorAll("[data-n]").forEach((at) => { at.textContent = numbers[at.dataset.n]; });
   };
   const filter = (input) => {
     const wanted = plain(input.value.trim());
     input.closest("form").querySelectorAll(".part").forEach((part) => {
       const few = part.parentElement.children.length <= 24;
-      part.hidden = !part.classList.contains("is-chosen") && !(wanted === "" ? few : fits(part.dataset.name, wanted));
+      part.hidden = !part.classList.contains("is-chosen") && !(wanted === "" ? few : fits(`${part.dataset.name} ${part.dataset.delegate || ""}`, wanted));
     });
+  };
+  const chooseSought = async (input) => {
+    if (!await plenum.sought(input)) { return; }
+    filter(input);
+    const first = input.closest("form").querySelector(".part:not([hidden]) select");
+    if (first) { first.focus(); }
   };
   document.addEventListener("change", (event) => {
     const form = event.target.closest && event.target.closest("[data-exception]");

@@ -52,6 +52,8 @@
   };
   const keyOf = (node) => node.nodeType === 1 ? node.id || node.dataset.same || "" : "";
   const alike = (a, b) => a.nodeName === b.nodeName && keyOf(a) === keyOf(b);
+  // Of a list that is searched, what somebody has chosen stays while they look for others.
+  const isKept = (node) => node.nodeType === 1 && node.hasAttribute("data-keep") && [...node.querySelectorAll("input, select")].some(dirty);
   // Whether what is being laid came without anybody's doing.
   let live = false;
   const glowing = new Set();
@@ -111,7 +113,7 @@
     coming.forEach((next, index) => {
       const key = keyOf(next);
       // What is on its way out does not hold up what follows it.
-      const leaves = (node) => keyOf(node) ? !wanted.has(keyOf(node)) : !coming.slice(index).some((other) => alike(node, other));
+      const leaves = (node) => !isKept(node) && (keyOf(node) ? !wanted.has(keyOf(node)) : !coming.slice(index).some((other) => alike(node, other)));
       while (at && leaves(at)) { drop(); }
       const same = key ? keyed.get(key) : at && alike(at, next) ? at : null;
       if (same && same.parentNode === was && same.nodeName === next.nodeName) {
@@ -124,7 +126,7 @@
         changed(fresh);
       }
     });
-    while (at) { drop(); }
+    while (at) { if (isKept(at)) { at = onward(at.nextSibling); } else { drop(); } }
   };
 
   const settle = () => {

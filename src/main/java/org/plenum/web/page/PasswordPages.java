@@ -2,7 +2,6 @@ package org.plenum.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.plenum.web.account.Accounts;
 import org.plenum.web.account.Attempts;
@@ -64,7 +63,6 @@ class PasswordPages {
         model.addAttribute("back", OwnAddress.checked(back));
         model.addAttribute("name", name);
         model.addAttribute("refused", false);
-        model.addAttribute("running", List.of());
         return "sign-in";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenum.command.SessionCommand;
 import org.plenum.command.SessionCommand.*;
@@ -33,6 +34,7 @@ import org.plenum.vocabulary.SessionId;
 import org.plenum.vocabulary.VoteId;
 import org.plenum.vocabulary.When;
 import org.plenum.vocabulary.Words;
+import org.plenum.web.security.CurrentPerson;
 import org.plenum.web.security.OwnAddress;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -69,13 +71,47 @@ class RoomActions {
     }
 
     private final PageDesk desk;
+    private final Rooms rooms;
+    private final CurrentPerson people;
 
-    RoomActions(PageDesk desk) {
+    RoomActions(PageDesk desk, Rooms rooms, CurrentPerson people) {
         this.desk = desk;
+        this.rooms = rooms;
+        this.people = people;
     }
 
     private ModelAndView act(
             String session, Form form, String done, Locale locale, RedirectAttributes flash, Asking asking) {
+        return act(session, form, said -> said.say(done), locale, flash, asking);
+    }
+
+    /** An act on one seat: whoever gave it reads of which, for on a long roll that is not seen. */
+    private ModelAndView actOn(
+            String seat,
+            String session,
+            Form form,
+            String done,
+            Locale locale,
+            RedirectAttributes flash,
+            Asking asking) {
+        return act(session, form, said -> said.say(done, nameOf(session, seat)), locale, flash, asking);
+    }
+
+    private String nameOf(String session, String seat) {
+        return rooms.look(
+                        new SessionId(session),
+                        people.ofPage(),
+                        room -> Scenes.shortName(Scenes.nameOf(room, new SeatId(seat))))
+                .orElse(seat);
+    }
+
+    private ModelAndView act(
+            String session,
+            Form form,
+            Function<Said, String> done,
+            Locale locale,
+            RedirectAttributes flash,
+            Asking asking) {
         var said = desk.said(locale);
         var back = OwnAddress.checked(form.backOr("/sessions/" + session));
         var notice = notice(form, done, said, asking);
@@ -89,7 +125,7 @@ class RoomActions {
     /** What an act was answered with. */
     private record Notice(String name, String words) {}
 
-    private Notice notice(Form form, String done, Said said, Asking asking) {
+    private Notice notice(Form form, Function<Said, String> done, Said said, Asking asking) {
         try {
             var when = PageDesk.when(form.at());
             var answer = desk.give(asking.command(), when, form.key());
@@ -98,7 +134,7 @@ class RoomActions {
                 return new Notice("trouble", trouble);
             }
             var proposed = answer instanceof Answer.Accepted accepted && accepted.event() instanceof CommandProposed;
-            return new Notice("done", said.say(proposed ? "done.proposed" : done));
+            return new Notice("done", proposed ? said.say("done.proposed") : done.apply(said));
         } catch (Malformed malformed) {
             return new Notice("trouble", desk.sentence(malformed, said));
         }
@@ -375,7 +411,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.arrive",
@@ -396,7 +433,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.depart",
@@ -413,7 +451,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.mode",
@@ -430,7 +469,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.delegate",
@@ -649,7 +689,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.ballot",
@@ -698,7 +739,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.decline",
@@ -717,7 +759,8 @@ class RoomActions {
             @ModelAttribute Form form,
             Locale locale,
             RedirectAttributes flash) {
-        return act(
+        return actOn(
+                seat,
                 session,
                 form,
                 "done.recuse",

@@ -100,7 +100,8 @@ class RoomPages {
     }
 
     @GetMapping("/president")
-    String president(@PathVariable String session, Locale locale, Model model) {
+    String president(
+            @PathVariable String session, @RequestParam(defaultValue = "") String find, Locale locale, Model model) {
         var id = new SessionId(session);
         var scene = show(session, locale, model, (room, foresight) -> {
             conduct(id, room, foresight);
@@ -108,6 +109,7 @@ class RoomPages {
             others(id, room, foresight, model);
         });
         otherSessions(scene, desk.said(locale), model);
+        model.addAttribute("seats", SeatsShown.of(scene.places(), find));
         return "president";
     }
 
@@ -117,6 +119,9 @@ class RoomPages {
             @RequestParam @Nullable String seat,
             @RequestParam @Nullable Long fix,
             @RequestParam(defaultValue = "40") int lines,
+            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "") String except,
+            @RequestParam(defaultValue = "false") boolean roll,
             Locale locale,
             Model model) {
         var id = new SessionId(session);
@@ -140,6 +145,13 @@ class RoomPages {
             }
         });
         otherSessions(scene, desk.said(locale), model);
+        var seats = SeatsShown.of(scene.places(), find);
+        var waiting = scene.waiting();
+        model.addAttribute("seats", seats);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("exceptions", SeatsShown.of(waiting, except));
+        // A roll of thousands is called only on purpose.
+        model.addAttribute("rollShown", roll || seats.whole());
         return "clerk";
     }
 

@@ -52,6 +52,19 @@ record Scene(
         return results.stream().anyMatch(vote -> !vote.isToProclaim());
     }
 
+    /** What stands on one seat. */
+    public Place place(String seat) {
+        return places.stream()
+                .filter(place -> place.seat().equals(seat))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The seats that may still vote in the open vote. */
+    List<Place> waiting() {
+        return places.stream().filter(place -> "waiting".equals(place.ballot())).toList();
+    }
+
     /** How many seats are there by name. */
     public long presentCount() {
         return places.stream().filter(Place::isThere).count();

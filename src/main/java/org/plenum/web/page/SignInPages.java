@@ -2,6 +2,7 @@ package org.plenum.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class SignInPages {
             @RequestParam(defaultValue = "/") String back,
             @Nullable Boolean refused,
             @RequestParam(defaultValue = "") String openid,
+            @RequestParam(defaultValue = "") String find,
             Locale locale,
             Model model) {
         if (openid.equals("refused") || openid.equals("unreachable")) {
@@ -50,9 +52,31 @@ class SignInPages {
         model.addAttribute("back", OwnAddress.checked(back));
         model.addAttribute("refused", Boolean.TRUE.equals(refused));
         model.addAttribute("name", "");
-        model.addAttribute(
-                "running", mode == PlenumMode.DEMONSTRATION ? rooms.running(Person.VISITOR) : java.util.List.of());
+        var sought = new Sought(find);
+        var halls = mode == PlenumMode.DEMONSTRATION
+                ? rooms.running(Person.VISITOR).stream()
+                        .map(line -> Hall.of(line, sought))
+                        .toList()
+                : List.<Hall>of();
+        model.addAttribute("halls", halls);
+        model.addAttribute("sought", sought.letters());
+        model.addAttribute("searched", !sought.isNothing() || halls.stream().anyMatch(hall -> hall.more() > 0));
         return "sign-in";
+    }
+
+    /**
+     * A session that goes on, and seats of it that a demonstration offers.
+     *
+     * @param more how many others fit, where there are too many to show
+     */
+    record Hall(SessionLine line, List<SessionLine.SeatName> seats, int more) {
+        static Hall of(SessionLine line, Sought sought) {
+            var found = line.roll().stream()
+                    .filter(seat -> sought.names(seat.id(), null) || sought.begins(seat.name(), seat.delegate()))
+                    .toList();
+            var shown = found.stream().limit(SeatsShown.LONGEST_WHOLE).toList();
+            return new Hall(line, shown, found.size() - shown.size());
+        }
     }
 
     /** Takes a role in a demonstration: as a delegate, of one seat. */
