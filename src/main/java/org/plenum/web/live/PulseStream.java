@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionId;
-import org.plenum.vocabulary.Words;
 import org.plenum.web.live.SessionPulse.Ears;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +27,13 @@ class PulseStream {
     void follow(
             @PathVariable String session,
             @RequestParam(defaultValue = "0.0") String after,
-            @RequestParam(defaultValue = "all") String ears,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             HttpServletRequest request,
             HttpServletResponse response)
             throws InterruptedException {
         news.follow(
                 new SessionId(session),
-                Words.read(Ears.class, "ears", ears),
+                Ears.ALL,
                 last == null ? after : last,
                 request,
                 response,

@@ -75,24 +75,37 @@ class BallotPages {
         OVER
     }
 
-    /** A recorded ballot, as the delegate can keep it. */
+    /**
+     * A recorded ballot, as the delegate can keep it.
+     *
+     * @param shortHash as much of the entry's hash as one can compare by eye
+     * @param text all of it, as a note to keep
+     */
     record Receipt(
             String vote,
             String subject,
             @Nullable String choice,
             @Nullable String choiceWord,
-            long position,
+            String position,
             String time,
-            String hash,
+            String shortHash,
             String text) {
-        /** As much of the hash as one can compare by eye. */
-        public String shortHash() {
-            return hash.length() <= 16 ? hash : hash.substring(0, 16);
+        /** The same with blanks for what is this ballot's own. */
+        Receipt withBlanks(Blanks blanks) {
+            return new Receipt(
+                    vote,
+                    subject,
+                    choice,
+                    blanks.leave(choiceWord),
+                    blanks.leaveAny(position),
+                    blanks.leaveAny(time),
+                    blanks.leaveAny(shortHash),
+                    blanks.leaveAny(text));
         }
     }
 
     /** A choice that is made and not yet sent: of this vote. */
-    private record Chosen(String vote, Choice choice) {}
+    record Chosen(String vote, Choice choice) {}
 
     /**
      * What the delegate sees.
@@ -122,6 +135,25 @@ class BallotPages {
         public String word() {
             return Words.of(stage);
         }
+
+        /** The same with blanks for what is this delegate's own. */
+        View withBlanks(Blanks blanks) {
+            return new View(
+                    stage,
+                    vote,
+                    blanks.leave(asked),
+                    entitled,
+                    blanks.leaveAny(seat),
+                    blanks.leaveAny(name),
+                    blanks.leave(delegate),
+                    blanks.leave(since),
+                    remote,
+                    choice,
+                    choiceWord,
+                    candidates,
+                    receipt == null ? null : receipt.withBlanks(blanks),
+                    result);
+        }
     }
 
     private final Rooms rooms;
@@ -144,24 +176,42 @@ class BallotPages {
     }
 
     private String page(String session, @Nullable String seat, @Nullable Chosen chosen, Locale locale, Model model) {
+        var now = now(session, seat, chosen, locale);
+        model.addAttribute("scene", now.scene());
+        model.addAttribute("seats", now.seats());
+        model.addAttribute("ballot", now.ballot());
+        model.addAttribute("pulse", now.pulse());
+        model.addAttribute("key", UUID.randomUUID().toString());
+        return "ballot";
+    }
+
+    /**
+     * What the page shows now.
+     *
+     * @param seats for whom the person acts in this session
+     * @param written the pages already written for all who see the same scene
+     */
+    record Now(
+            Scene scene, List<Scene.Place> seats, View ballot, SessionPulse.Mark pulse, LiveRenewal.Written written) {}
+
+    Now now(String session, @Nullable String seat, @Nullable Chosen chosen, Locale locale) {
         var said = desk.said(locale);
         var person = people.ofPage();
         var called = pulse.calls(new SessionId(session));
-        var scene = rooms.look(new SessionId(session), person, room -> {
-                    var seen = Scenes.of(room, person, said);
+        return rooms.look(new SessionId(session), person, room -> {
+                    var scene = Scenes.of(room, person, said);
                     var seats = seatsOf(person, room);
-                    model.addAttribute("seats", seats);
                     var mine = seats.stream()
                             .filter(one -> seat == null || one.seat().equals(seat))
                             .findFirst();
-                    model.addAttribute("ballot", view(room, seen, mine, chosen, said));
-                    return seen;
+                    return new Now(
+                            scene,
+                            seats,
+                            view(room, scene, mine, chosen, said),
+                            new SessionPulse.Mark(scene.position(), called),
+                            Scenes.written(room, person, said));
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("scene", scene);
-        model.addAttribute("pulse", new SessionPulse.Mark(scene.position(), called));
-        model.addAttribute("key", UUID.randomUUID().toString());
-        return "ballot";
     }
 
     /** A choice to be confirmed: it must stand in no address, where histories and logs would keep it beside the seat. */
@@ -220,10 +270,7 @@ class BallotPages {
                     Stage.NO_SEAT, null, null, false, "", "", null, null, false, null, null, List.of(), null, null);
         }
         var id = new SeatId(mine.get().seat());
-        var place = scene.places().stream()
-                .filter(one -> one.seat().equals(id.value()))
-                .findFirst()
-                .orElse(mine.get());
+        var place = scene.place(id.value());
         var vote = room.state().openVote().orElse(null);
         var stage = stage(room, id, place, vote, chosen);
         var choice = stage == Stage.CONFIRM && chosen != null ? chosen.choice() : null;
@@ -332,9 +379,9 @@ class BallotPages {
                 vote.opened().subject(),
                 choice == null ? null : word(choice),
                 choice == null ? null : words(vote, choice, said),
-                cast.position(),
+                Long.toString(cast.position()),
                 time,
-                hash,
+                hash.length() <= 16 ? hash : hash.substring(0, 16),
                 said.say(
                         "receipt.text",
                         room.state().convened().title(),

@@ -22,6 +22,11 @@ class Frame {
      * @param here the page's own address, to come back to
      */
     record Around(Person person, boolean demonstration, String here, String language, List<Role> roles) {
+        /** The same for anybody, with a blank for the page's own address. */
+        Around withBlanks(Blanks blanks) {
+            return new Around(Person.VISITOR, demonstration, blanks.leaveAny(here), language, roles);
+        }
+
         /** The role that stands in the frame: the first of the person's. */
         public Role firstRole() {
             return roles.stream().filter(person::is).findFirst().orElse(Role.READER);

@@ -36,10 +36,14 @@ final class LiveRenewal implements HandlerInterceptor {
     static final class Written {
         private static final int MOST = 16;
 
-        private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+        private final Map<Object, byte[]> pages = new ConcurrentHashMap<>();
 
-        /** What was written under a key, or is now; where there are many already, it is not kept. */
-        byte[] once(String key, Supplier<byte[]> write) {
+        /**
+         * What was written under a key, or is now; where there are many already, it is not kept.
+         *
+         * @param key all that it depends on besides the scene
+         */
+        byte[] once(Object key, Supplier<byte[]> write) {
             var known = pages.get(key);
             if (known != null) {
                 return known;

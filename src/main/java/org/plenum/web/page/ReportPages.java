@@ -51,6 +51,7 @@ class ReportPages {
         var id = new SessionId(session);
         var scene = rooms.look(id, people.ofPage(), room -> {
                     model.addAttribute("attendees", room.attendees());
+                    model.addAttribute("ballots", Scenes.ballots(room, people.ofPage(), said));
                     return Scenes.of(room, people.ofPage(), said);
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -76,7 +76,6 @@ class RoomPages {
                     var foresight = new Foresight(room, person, said, clock.instant());
                     more.accept(room, foresight);
                     model.addAttribute("possible", foresight.possible());
-                    model.addAttribute("presence", Scenes.presenceChart(room, person, said));
                     return seen;
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -255,7 +254,11 @@ class RoomPages {
             @RequestParam(defaultValue = "dark") String theme,
             Locale locale,
             Model model) {
-        show(session, locale, model, shared(locale, model));
+        var shared = shared(locale, model);
+        show(session, locale, model, (room, foresight) -> {
+            shared.accept(room, foresight);
+            model.addAttribute("chart", Scenes.chart(room, people.ofPage(), desk.said(locale)));
+        });
         model.addAttribute("theme", theme.equals("light") ? "light" : "dark");
         return "wall";
     }

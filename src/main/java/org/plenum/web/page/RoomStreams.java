@@ -3,9 +3,7 @@ package org.plenum.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionId;
 import org.plenum.web.live.NewsStream;
@@ -55,8 +53,8 @@ class RoomStreams {
             HttpServletResponse response)
             throws InterruptedException {
         Runnable fill = () -> pages.door(session, locale, model);
-        var page = new Page(new SessionId(session), "session", fill, model, locale, request, response);
-        news.follow(page.session, Ears.PROCEEDINGS, last, request, response, _ -> page.tell());
+        var asked = new Asked(new SessionId(session), "session", fill, locale, model, request, response);
+        follow(asked, Ears.PROCEEDINGS, last);
     }
 
     @GetMapping("/wall")
@@ -70,67 +68,38 @@ class RoomStreams {
             HttpServletResponse response)
             throws InterruptedException {
         Runnable fill = () -> pages.wall(session, theme, locale, model);
-        var page = new Page(new SessionId(session), "wall", fill, model, locale, request, response);
-        news.follow(page.session, Ears.ALL, last, request, response, _ -> page.tell());
+        var asked = new Asked(new SessionId(session), "wall", fill, locale, model, request, response);
+        follow(asked, Ears.ALL, last);
     }
 
-    /** A page as one screen is told it. */
-    private final class Page {
-        private final SessionId session;
-        private final String name;
-        private final Runnable fill;
-        private final Model model;
-        private final Locale locale;
-        private final HttpServletRequest request;
-        private final HttpServletResponse response;
-        private byte[] shown = {};
+    /**
+     * A page as a screen asked for it.
+     *
+     * @param fill puts into the model what the page shows now
+     */
+    private record Asked(
+            SessionId session,
+            String page,
+            Runnable fill,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {}
 
-        Page(
-                SessionId session,
-                String name,
-                Runnable fill,
-                Model model,
-                Locale locale,
-                HttpServletRequest request,
-                HttpServletResponse response) {
-            this.session = session;
-            this.name = name;
-            this.fill = fill;
-            this.model = model;
-            this.locale = locale;
-            this.request = request;
-            this.response = response;
-            // Where there is no such session, that is the answer.
-            event();
-        }
+    private void follow(Asked asked, Ears ears, @Nullable String last) throws InterruptedException {
+        var page = new ToldPage(() -> new ToldPage.Telling(event(asked), new Blanks()));
+        news.follow(asked.session, ears, last, asked.request, asked.response, _ -> page.tell());
+    }
 
-        private byte[] tell() {
-            var event = event();
-            // What is withheld from a screen moves the record on and changes nothing for it.
-            if (Arrays.equals(shown, event)) {
-                return new byte[0];
-            }
-            shown = event;
-            return event;
-        }
-
-        /** The page as it is now, written once for all who see the same. */
-        private byte[] event() {
-            var person = people.ofPage();
-            var written = rooms.look(session, person, room -> Scenes.written(room, person, desk.said(locale)))
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            return written.once("told " + LiveRenewal.address(request), () -> {
-                fill.run();
-                return event(writer.write(name, model.asMap(), locale, request, response));
-            });
-        }
-
-        /** A page as one event; its lines are lines of the event's data. */
-        private static byte[] event(byte[] page) {
-            return NewsStream.utf8(new String(page, StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> "data: " + line + "\n")
-                    .collect(Collectors.joining("", "event: page\n", "\n")));
-        }
+    /** The page as it is now, written once for all who see the same. */
+    private byte[] event(Asked asked) {
+        var person = people.ofPage();
+        var written = rooms.look(asked.session, person, room -> Scenes.written(room, person, desk.said(asked.locale)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return written.once("told " + LiveRenewal.address(asked.request), () -> {
+            asked.fill.run();
+            var page = writer.write(asked.page, asked.model.asMap(), asked.locale, asked.request, asked.response);
+            return ToldPage.event(new String(page, StandardCharsets.UTF_8));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.plenum.web.page;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.SessionStage;
 
@@ -54,10 +55,12 @@ record Scene(
 
     /** What stands on one seat. */
     public Place place(String seat) {
-        return places.stream()
-                .filter(place -> place.seat().equals(seat))
-                .findFirst()
-                .orElseThrow();
+        for (var place : places) {
+            if (place.seat().equals(seat)) {
+                return place;
+            }
+        }
+        throw new NoSuchElementException(seat);
     }
 
     /** The seats that may still vote in the open vote. */
@@ -117,7 +120,7 @@ record Scene(
     record Ballot(String seat, String name, String sign, String word) {}
 
     /**
-     * A vote. Counts and ballots are null where this person may not see them, or nobody knows them.
+     * A vote. Counts are null where this person may not see them, or nobody knows them.
      *
      * @param waitingWords who has not voted yet, as many as can be read at a glance
      * @param voiced whether the clerk records it
@@ -137,7 +140,6 @@ record Scene(
             @Nullable Integer electorate,
             int cast,
             @Nullable Counts counts,
-            @Nullable List<Ballot> ballots,
             List<String> waiting,
             String waitingWords,
             boolean voiced,
@@ -148,7 +150,6 @@ record Scene(
             @Nullable String explanation,
             @Nullable String proclaimed,
             @Nullable String unanimity,
-            @Nullable String chart,
             List<String> items,
             @Nullable Contest contest,
             List<Called> callingOrder) {
@@ -208,6 +209,23 @@ record Scene(
             @Nullable String representedBy) {
         public boolean isThere() {
             return presence.equals("present") || presence.equals("remote");
+        }
+
+        /** The same with blanks for what it is called. */
+        Place withBlanks(Blanks blanks) {
+            return new Place(
+                    blanks.leaveAny(seat),
+                    number,
+                    blanks.leaveAny(name),
+                    blanks.leaveAny(shortName),
+                    blanks.leave(delegate),
+                    votes,
+                    presence,
+                    presenceWord,
+                    blanks.leave(since),
+                    ballot,
+                    ballotWord,
+                    representedBy);
         }
     }
 }

@@ -71,9 +71,18 @@ final class Scenes {
         return room.made(kind, same -> new Scenes(same, kind.sight(), kind.proposer(), said, same).scene());
     }
 
-    /** The picture of who is there, with those words. */
-    static String presenceChart(Room room, Person person, Said said) {
-        return room.made(new Chart(Kind.of(room, person, said)), same -> presenceChart(of(same, person, said), said));
+    /** The picture of the seats: what they did in the vote that is open or just closed, or who is there. */
+    static String chart(Room room, Person person, Said said) {
+        var kind = Kind.of(room, person, said);
+        return room.made(
+                new Chart(kind),
+                same -> new Scenes(same, kind.sight(), kind.proposer(), said, same).chart(of(same, person, said)));
+    }
+
+    /** What each seat did, by vote; nothing of votes whose choices this person may not see. */
+    static Map<String, List<Scene.Ballot>> ballots(Room room, Person person, Said said) {
+        var kind = Kind.of(room, person, said);
+        return new Scenes(room, kind.sight(), kind.proposer(), said, room).ballots();
     }
 
     /** The pages already written for all who see the same. */
@@ -331,7 +340,6 @@ final class Scenes {
                         + vote.secretVoters().size()
                         + vote.declined().size(),
                 counts,
-                sees ? ballots(vote) : null,
                 waiting,
                 inWords(waiting),
                 opened.method() != Method.ELECTRONIC && opened.method() != Method.SECRET,
@@ -343,7 +351,6 @@ final class Scenes {
                 outcome == null ? null : said.of(counted.explain(state, vote)),
                 vote.proclaimed() == null ? null : outcomeWord(vote, vote.proclaimed(), counted.found()),
                 outcome == Outcome.CARRIED ? unanimity(counted) : null,
-                chart(vote, sees),
                 opened.items().stream().map(ItemNumber::value).toList(),
                 vote.contest() == null ? null : contest(vote, vote.contest(), counts == null ? null : counted.found()),
                 called(vote));
@@ -454,6 +461,12 @@ final class Scenes {
                         heads.didNotVote().intValue());
     }
 
+    private Map<String, List<Scene.Ballot>> ballots() {
+        return state.votes().values().stream()
+                .filter(this::seesChoices)
+                .collect(Collectors.toMap(vote -> vote.opened().vote().value(), this::ballots));
+    }
+
     private List<Scene.Ballot> ballots(VoteState vote) {
         var ballots = new ArrayList<Scene.Ballot>();
         for (var seat : state.roll().values()) {
@@ -513,7 +526,15 @@ final class Scenes {
         return sign.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private String chart(VoteState vote, boolean sees) {
+    private String chart(Scene scene) {
+        return state.openVote()
+                .or(() -> room.freshResult().flatMap(state::vote))
+                .map(this::chart)
+                .orElseGet(() -> presenceChart(scene));
+    }
+
+    private String chart(VoteState vote) {
+        var sees = seesChoices(vote);
         var sight = seesParticipation(vote);
         var places = state.roll().values().stream()
                 .filter(Seat::votes)
@@ -592,7 +613,7 @@ final class Scenes {
     }
 
     /** What people may be told of presence at once, without a vote. */
-    private static String presenceChart(Scene scene, Said said) {
+    private String presenceChart(Scene scene) {
         var signs = Map.of(
                 "present", Sign.PRESENT,
                 "remote", Sign.REMOTE,

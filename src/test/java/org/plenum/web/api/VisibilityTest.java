@@ -318,9 +318,10 @@ class VisibilityTest {
                 person.get(path, "Accept-Language", "en", "HX-Trigger", "live").body();
         if (path.matches("/sessions/[^/]+(/wall)?")) {
             assertThat(renewed).startsWith("<main").doesNotContain("_csrf", "<head>");
-            return renewed + firstOf(person, path, "Accept-Language", "en", "Accept", "text/event-stream");
         }
-        return renewed;
+        return path.matches("/sessions/[^/]+(/wall|/ballot)?")
+                ? renewed + firstOf(person, path, "Accept-Language", "en", "Accept", "text/event-stream")
+                : renewed;
     }
 
     /** What a bundle tells of the session; its proofs differ with what else stands in the log. */
