@@ -49,11 +49,17 @@ plenum_build_now() {
   mv "$stamp" "$PLENUM_APP/built"
 }
 
-plenum_rehearse() {
-  local cache="$PLENUM_APP/$1.aot"
+plenum_rehearse() (
+  cache="$PLENUM_APP/$1.aot"
   shift
-  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" "$@" >>"$PLENUM_TARGET/build.log" 2>&1 || rm -f "$cache"
-}
+  # A rehearsal is a demonstration in a folder of its own, whatever the server is going to be.
+  java="$JAVA_HOME/bin/java" log="$PLENUM_TARGET/build.log"
+  unset $(env | sed -n 's/^\(PLENUM_[A-Z_]*\)=.*/\1/p')
+  "$java" -XX:AOTCacheOutput="$cache" "$@" >>"$log" 2>&1 || {
+    rm -f "$cache"
+    echo "plenum: the rehearsal failed, so each start takes longer; $log says why." >&2
+  }
+)
 
 # Most commands are short, so the quick compiler is enough; these may work on a million entries.
 plenum_command() {

@@ -2,7 +2,6 @@ package org.plenum;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.plenum.cli.RunningServer;
@@ -48,8 +47,8 @@ final class SpringServer implements ServerStarter {
         application.setRegisterShutdownHook(false);
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton(LedgerConfiguration.BEAN, ledger));
-        application.setDefaultProperties(Map.of("plenum.data", data.toString()));
-        return application.run("--server.port=" + port);
+        // As arguments, which go before the environment: a folder that was named there is not this ledger's.
+        return application.run("--server.port=" + port, "--plenum.data=" + data);
     }
 
     private static boolean isPortTaken(Throwable e) {

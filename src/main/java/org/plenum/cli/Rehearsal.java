@@ -15,12 +15,16 @@ import org.plenum.vocabulary.SessionId;
 final class Rehearsal implements AutoCloseable {
     private static final int SEATS = 100;
     private static final int VOTES = 6;
+    private static final int SCREENS = 30;
     /** The session that is held. */
     static final SessionId HELD = new SessionId("rehearsal");
 
     private static final String SESSION = "/api/sessions/" + HELD;
     private static final List<String> PAGES =
             List.of("", "/president", "/clerk", "/ballot", "/wall", "/replay", "/presence", "/report");
+    /** The pages that are told what happens. */
+    private static final List<String> TOLD = List.of("", "/ballot", "/wall");
+
     private static final List<String> QUESTIONS =
             List.of("", "/report", "/report?position=50", "/attendance", "/quorum", "/votes", "/journal");
 
@@ -42,6 +46,7 @@ final class Rehearsal implements AutoCloseable {
                         + "\"agenda\":[{\"number\":\"1\",\"title\":\"Rehearsal\"}]}");
         post(SESSION + "/opening", "{}");
         post(SESSION + "/roll-calls", "{\"present\":[" + each("\"seat-%d\"") + "]}");
+        watch();
         for (var vote = 1; vote <= VOTES; vote++) {
             var path = SESSION + "/votes/v" + vote;
             post(SESSION + "/votes", "{\"id\":\"v" + vote + "\",\"subject\":\"Vote\",\"method\":\"electronic\"}");
@@ -72,6 +77,18 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
+    /** Screens that stay connected until the end, and are told of each change. */
+    private void watch() {
+        for (var screen = 0; screen < SCREENS; screen++) {
+            var page = "/sessions/" + HELD + TOLD.get(screen % TOLD.size());
+            var _ = client.sendAsync(
+                    HttpRequest.newBuilder(URI.create(server + page))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    BodyHandlers.discarding());
+        }
+    }
+
     private void get(String path) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(server + path)).GET());
     }
@@ -91,6 +108,8 @@ final class Rehearsal implements AutoCloseable {
 
     @Override
     public void close() {
+        // Those who watch do not leave by themselves.
+        client.shutdownNow();
         client.close();
     }
 }

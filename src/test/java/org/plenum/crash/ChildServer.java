@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real server in a process of its own: started as the command line starts it, ended by a signal. */
@@ -38,6 +39,11 @@ final class ChildServer implements AutoCloseable {
 
     /** Starts it on a data folder and a free port, and returns when it answers. What it says goes to the log. */
     static ChildServer start(Path data, Path log) {
+        return start(data, log, Map.of());
+    }
+
+    /** The same, with settings in its environment. */
+    static ChildServer start(Path data, Path log, Map<String, String> settings) {
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -52,6 +58,7 @@ final class ChildServer implements AutoCloseable {
                 "--data=" + data);
         var builder = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(settings);
         try {
             return new ChildServer(builder.start(), log);
         } catch (IOException e) {
