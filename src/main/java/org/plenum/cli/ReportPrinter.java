@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots;
 import org.plenum.projection.Moment;
 import org.plenum.projection.attendance.Interval;
 import org.plenum.projection.attendance.SeatAttendance;
@@ -148,7 +149,7 @@ final class ReportPrinter {
         }
         var seats = vote.ballots().stream()
                 .filter(ballot -> Words.of(ballot.choice()).equals(choice))
-                .map(VoteResult.Ballot::seat)
+                .map(StandingBallots.Ballot::seat)
                 .toList();
         if (!seats.isEmpty()) {
             line(it, en, names(seats));

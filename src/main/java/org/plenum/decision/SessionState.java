@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots.Ballot;
 import org.plenum.decision.counting.Election;
 import org.plenum.decision.counting.Electorate;
 import org.plenum.decision.counting.Presence;
@@ -31,6 +32,7 @@ import org.plenum.event.SessionEvent.RollCallOrdered;
 import org.plenum.event.SessionEvent.VotesDeclared;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AgendaItem;
+import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.Delegate;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.ItemNumber;
@@ -291,13 +293,13 @@ public final class SessionState {
         position = recorded.position();
         lastRecordedAt = recorded.recordedAt();
         keepTime(recorded);
-        apply(recorded.event());
+        apply(recorded.event(), recorded.actor());
         if (recorded.event() instanceof CommandProposed e) {
             proposals.put(position, new Proposal(position, e.command(), e.content(), recorded.actor()));
         }
     }
 
-    private void apply(SessionEvent event) {
+    private void apply(SessionEvent event, Actor by) {
         switch (event) {
             case SessionConvened e -> {
                 convened = e;
@@ -379,11 +381,13 @@ public final class SessionState {
             }
             case RollCallOrdered e -> voteOf(e.vote()).callInOrder(e.order());
             case BallotCast e -> {
-                ifItVotes(e.seat(), () -> voteOf(e.vote()).cast(asEnrolled(e.seat()), e.choice()));
+                ifItVotes(
+                        e.seat(),
+                        () -> voteOf(e.vote()).cast(new Ballot(asEnrolled(e.seat()), e.choice(), position, by)));
                 ownMark(e.seat());
             }
             case BallotChanged e -> {
-                ifItVotes(e.seat(), () -> voteOf(e.vote()).change(e.seat(), e.choice()));
+                ifItVotes(e.seat(), () -> put(e.vote(), e.seat(), e.choice(), by));
                 ownMark(e.seat());
             }
             case SecretBallotCast e -> {
@@ -410,7 +414,7 @@ public final class SessionState {
             case VotesDeclared e -> voteOf(e.vote()).declareVotes(e);
             case LotDrawn e -> voteOf(e.vote()).draw(new Lot(e.drawn()), e.outcome());
             case AttendanceCorrected e -> attendance.correct(e.target(), e.struck(), e.seat(), e.mode(), e.delegate());
-            case BallotCorrected e -> ifItVotes(e.seat(), () -> voteOf(e.vote()).change(e.seat(), e.to()));
+            case BallotCorrected e -> ifItVotes(e.seat(), () -> put(e.vote(), e.seat(), e.to(), by));
             case ProclamationCorrected e -> voteOf(e.vote()).proclaim(e.to());
             case StatementCorrected e -> {}
             case DeclarationCorrected e -> voteOf(e.vote()).declare(e.to());
@@ -459,6 +463,14 @@ public final class SessionState {
         var seat = roll.get(e.seat());
         if (rules.newcomersVote() && seat != null && seat.votes()) {
             openVote().ifPresent(vote -> vote.admit(e.seat()));
+        }
+    }
+
+    private void put(VoteId vote, SeatId seat, @Nullable Choice choice, Actor by) {
+        if (choice == null) {
+            voteOf(vote).withdraw(seat);
+        } else {
+            voteOf(vote).change(new Ballot(asEnrolled(seat), choice, position, by));
         }
     }
 

@@ -1,10 +1,8 @@
 package org.plenum.decision;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.counting.Election;
@@ -30,7 +28,7 @@ public final class VoteState {
     private Electorate electorate;
     private final Set<SeatId> recused;
     private final Set<SeatId> declined = new LinkedHashSet<>();
-    private final Map<SeatId, Choice> ballots = new LinkedHashMap<>();
+    private final StandingBallots ballots = new StandingBallots();
     private final Set<SeatId> secretVoters = new LinkedHashSet<>();
     private @Nullable List<ChoiceCount> urn;
     private @Nullable UnnamedBallotsRecorded rest;
@@ -153,7 +151,7 @@ public final class VoteState {
     }
 
     /** What each seat cast, in the order of casting. */
-    public Map<SeatId, Choice> ballots() {
+    public StandingBallots ballots() {
         return ballots;
     }
 
@@ -202,9 +200,11 @@ public final class VoteState {
         return proclaimed;
     }
 
-    void cast(SeatId seat, Choice choice) {
+    void cast(StandingBallots.Ballot ballot) {
         // The first ballot counts; a second one that minutes state stays in the record, with its finding.
-        ballots.putIfAbsent(seat, choice);
+        if (!ballots.containsKey(ballot.seat())) {
+            ballots.put(ballot);
+        }
     }
 
     void castSecretly(SeatId seat) {
@@ -215,12 +215,12 @@ public final class VoteState {
         urn = List.copyOf(held);
     }
 
-    void change(SeatId seat, @Nullable Choice choice) {
-        if (choice == null) {
-            ballots.remove(seat);
-        } else {
-            ballots.put(seat, choice);
-        }
+    void change(StandingBallots.Ballot ballot) {
+        ballots.put(ballot);
+    }
+
+    void withdraw(SeatId seat) {
+        ballots.withdraw(seat);
     }
 
     void castUnnamed(UnnamedBallotsRecorded others) {
@@ -252,6 +252,7 @@ public final class VoteState {
         outcome = computed;
         // Minutes may close a vote twice; who presided is settled the first time.
         chairAtClosing = first ? chair : chairAtClosing;
+        ballots.trim();
     }
 
     void draw(Lot lot, Outcome decided) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots;
 import org.plenum.decision.counting.Unanimity;
 import org.plenum.json.ElectionJson;
 import org.plenum.json.RulesJson;
@@ -359,7 +360,7 @@ public final class ReportJson {
         });
     }
 
-    private void ballot(VoteResult.Ballot ballot) {
+    private void ballot(StandingBallots.Ballot ballot) {
         out.text("seat", ballot.seat());
         out.text("choice", Words.of(ballot.choice()));
         if (ballot.choice() instanceof Choice.Preferences(var preferred)) {

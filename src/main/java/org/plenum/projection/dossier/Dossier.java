@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots;
 import org.plenum.projection.attendance.Interval;
 import org.plenum.projection.attendance.SeatAttendance;
 import org.plenum.projection.report.SessionReport;
@@ -131,7 +132,7 @@ public record Dossier(String person, List<InSession> sessions) {
                 ? null
                 : ballots.stream()
                         .filter(ballot -> ballot.seat().equals(seat.id()))
-                        .map(VoteResult.Ballot::choice)
+                        .map(StandingBallots.Ballot::choice)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots;
 import org.plenum.projection.Basis;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
@@ -47,7 +48,7 @@ public record PresenceAtVote(
         Basis basis,
         @Nullable Passage arrival,
         @Nullable Passage departure,
-        VoteResult.@Nullable Ballot ballot,
+        StandingBallots.@Nullable Ballot ballot,
         boolean lateRecorded,
         List<PlacedFinding> findings,
         Bilingual sentence) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots;
 import org.plenum.projection.Basis;
 import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
@@ -26,7 +27,7 @@ final class PresenceFinder {
     private final SeatAttendance attendance;
     private final SeatId seat;
     private final List<Stay> stays;
-    private final VoteResult.@Nullable Ballot ballot;
+    private final StandingBallots.@Nullable Ballot ballot;
 
     /** What relation a stay has to the vote, and how that is known. */
     private record Found(Relation relation, @Nullable Stay stay, Basis basis) {}
@@ -41,7 +42,7 @@ final class PresenceFinder {
         this.ballot = ballotOf(vote, seat);
     }
 
-    private static VoteResult.@Nullable Ballot ballotOf(VoteResult vote, SeatId seat) {
+    private static StandingBallots.@Nullable Ballot ballotOf(VoteResult vote, SeatId seat) {
         var known = vote.ballots();
         return known == null
                 ? null

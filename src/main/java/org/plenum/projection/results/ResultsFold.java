@@ -46,15 +46,12 @@ public final class ResultsFold {
                 found(e.vote(), recorded);
             }
             case BallotCast e -> {
-                track(e.vote()).castFirst(e.seat(), recorded);
                 found(e.vote(), recorded);
             }
             case BallotChanged e -> {
-                track(e.vote()).balloted(e.seat(), recorded);
                 found(e.vote(), recorded);
             }
             case BallotCorrected e -> {
-                track(e.vote()).balloted(e.seat(), recorded);
                 track(e.vote()).recount(state, vote(state, e.vote()));
                 found(e.vote(), recorded);
             }

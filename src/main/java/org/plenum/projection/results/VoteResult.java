@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.plenum.decision.StandingBallots.Ballot;
 import org.plenum.decision.Ties;
 import org.plenum.decision.counting.ElectionFound;
 import org.plenum.decision.counting.Unanimity;
@@ -17,7 +18,6 @@ import org.plenum.projection.PlacedFinding;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Bilingual;
 import org.plenum.vocabulary.CandidateId;
-import org.plenum.vocabulary.Choice;
 import org.plenum.vocabulary.DeclaredCounts;
 import org.plenum.vocabulary.FreeText;
 import org.plenum.vocabulary.Outcome;
@@ -89,9 +89,6 @@ public record VoteResult(
 
     /** What the chair announced, as corrected, and when it did. */
     public record Proclamation(Moment moment, Outcome outcome) {}
-
-    /** A ballot as it stands: of whom, what, the event that made it so, and who gave that command. */
-    public record Ballot(SeatId seat, Choice choice, long position, Actor by) {}
 
     /** A proxy: who is represented by whom. */
     public record Proxy(SeatId from, SeatId to) {}

@@ -2,15 +2,14 @@ package org.plenum.projection.results;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenum.decision.Latest;
 import org.plenum.decision.Quorums;
 import org.plenum.decision.SessionState;
+import org.plenum.decision.StandingBallots.Ballot;
 import org.plenum.decision.VoteCount;
 import org.plenum.decision.VoteState;
 import org.plenum.decision.counting.ElectionFound;
@@ -24,7 +23,6 @@ import org.plenum.projection.Moment;
 import org.plenum.projection.PlacedFinding;
 import org.plenum.projection.results.VoteResult.Annulment;
 import org.plenum.projection.results.VoteResult.Attendants;
-import org.plenum.projection.results.VoteResult.Ballot;
 import org.plenum.projection.results.VoteResult.Contest;
 import org.plenum.projection.results.VoteResult.Counted;
 import org.plenum.projection.results.VoteResult.DrawnLot;
@@ -36,16 +34,13 @@ import org.plenum.vocabulary.Finding;
 import org.plenum.vocabulary.Outcome;
 import org.plenum.vocabulary.SeatId;
 
-/** One vote followed along: what its state forgets (positions, moments, who was there at its closing) is kept here. */
+/** One vote followed along: what its state forgets (moments, who was there at its closing) is kept here. */
 final class VoteTrack {
-    private record Source(long position, Actor by) {}
-
     private record Drawn(Moment moment, LotDrawn lot, Actor by) {}
 
     private final Latest<Attendants> there;
     private final Moment opened;
     private final Attendants atOpening;
-    private final Map<SeatId, Source> sources = new HashMap<>();
     private final List<PlacedFinding> findings = new ArrayList<>();
     private @Nullable Moment closed;
     private @Nullable Attendants atClosing;
@@ -69,18 +64,6 @@ final class VoteTrack {
 
     void found(long position, List<Finding> more) {
         more.forEach(finding -> findings.add(new PlacedFinding(position, finding)));
-        touched();
-    }
-
-    /** A seat's ballot has the content that this event gave it. */
-    void balloted(SeatId seat, Recorded<?> recorded) {
-        sources.put(seat, new Source(recorded.position(), recorded.actor()));
-        touched();
-    }
-
-    /** A seat's first ballot; a second one that minutes state does not count. */
-    void castFirst(SeatId seat, Recorded<?> recorded) {
-        sources.putIfAbsent(seat, new Source(recorded.position(), recorded.actor()));
         touched();
     }
 
@@ -213,23 +196,18 @@ final class VoteTrack {
         };
     }
 
-    private @Nullable List<Ballot> ballots(VoteState vote) {
+    private static @Nullable List<Ballot> ballots(VoteState vote) {
         var nameless = vote.rest() != null || VoteCount.isByNumbers(vote);
         if (vote.isSecret() || (nameless && vote.ballots().isEmpty())) {
             return null;
         }
-        var list = new ArrayList<Ballot>(vote.ballots().size());
-        vote.ballots().forEach((seat, choice) -> {
-            var source = sources.get(seat);
-            if (source == null) {
-                throw new IllegalStateException("a ballot without an event: " + seat);
-            }
-            list.add(new Ballot(seat, choice, source.position(), source.by()));
-        });
-        return Collections.unmodifiableList(list);
+        return vote.ballots().snapshot().inOrder();
     }
 
     private static Set<SeatId> voted(VoteState vote) {
+        if (vote.secretVoters().isEmpty()) {
+            return Collections.unmodifiableSet(vote.ballots().snapshot().keySet());
+        }
         var voted = new LinkedHashSet<>(vote.ballots().keySet());
         voted.addAll(vote.secretVoters());
         return Collections.unmodifiableSet(voted);

@@ -17,6 +17,7 @@ import org.plenum.command.SessionCommand.RecordStatement;
 import org.plenum.command.SessionCommand.ReopenToPublic;
 import org.plenum.decision.RandomSession;
 import org.plenum.decision.SessionScenario;
+import org.plenum.decision.StandingBallots;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.*;
@@ -137,7 +138,7 @@ class SeenTest {
         assertThat(seen(history, nobody).isWhole()).isFalse();
         var own = new Sight(true, false, true, Set.of(seat("b")));
         assertThat(result(seen(history, own).now(), "v").ballots())
-                .extracting(VoteResult.Ballot::seat)
+                .extracting(StandingBallots.Ballot::seat)
                 .containsExactly(seat("b"));
         assertThat(result(seen(history, INSIDE).now(), "v").ballots()).hasSize(2);
         var closed = scenario.closeVote("v").history();
