@@ -63,11 +63,13 @@ plenum_rehearse() (
 
 # Most commands are short, so the quick compiler is enough; these may work on a million entries.
 plenum_command() {
-  local compiler=(-XX:TieredStopAtLevel=1)
+  local tuning=(-XX:TieredStopAtLevel=1)
   case " $* " in
-    *" export "* | *" verify "* | *" audit "*) compiler=() ;;
+    # What verifying keeps is little, so a small heap, which may grow, does for a million entries.
+    *" verify "*) tuning=(-Xms64m -Xmn40m) ;;
+    *" export "* | *" audit "*) tuning=() ;;
   esac
-  plenum_java "${PLENUM_JVM[@]}" ${compiler[@]+"${compiler[@]}"} -XX:AOTCache="$PLENUM_APP/commands.aot" -Xlog:disable \
+  plenum_java "${PLENUM_JVM[@]}" ${tuning[@]+"${tuning[@]}"} -XX:AOTCache="$PLENUM_APP/commands.aot" -Xlog:disable \
     -jar "$PLENUM_APP/plenum.jar" "$@"
 }
 

@@ -18,6 +18,10 @@ record Aim(String what, String wanted, String measured, double factor, String wh
         return new Aim(what, "at least " + Said.times(wanted), Said.times(measured), measured / wanted, "");
     }
 
+    static Aim atMostTimes(String what, double wanted, double measured) {
+        return new Aim(what, "at most " + Said.times(wanted), Said.times(measured), wanted / measured, "");
+    }
+
     static Aim within(String what, Duration wanted, Duration measured) {
         return new Aim(
                 what,

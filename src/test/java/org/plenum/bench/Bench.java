@@ -78,7 +78,11 @@ final class Bench implements Callable<Integer> {
                     memory("with " + Said.count(plan.connected()) + " connected", server, findings);
                 }
             });
-            findings.part("evidence", () -> Evidence.measure(product, many, MILLION, head(many, MILLION), findings));
+            findings.part("evidence", () -> {
+                var large = new Evidence.Stored(many, MILLION, head(many, MILLION));
+                var small = new Evidence.Stored(some, LARGE, head(some, LARGE));
+                Evidence.measure(product, large, small, findings);
+            });
         } finally {
             delete(folder);
         }

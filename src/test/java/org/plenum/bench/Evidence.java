@@ -10,23 +10,41 @@ final class Evidence {
 
     private Evidence() {}
 
-    static void measure(Product product, Path data, Meeting hall, long events, Findings findings) throws Exception {
-        findings.now("the evidence of " + Said.count(events) + " events");
-        var bundle = data.resolveSibling("evidence.zip");
-        var exported = product.run(data, "export", hall.session().value(), "-o", bundle.toString());
-        row(findings, "plenum export", events, exported);
-        var verified = product.run(data, "verify", bundle.toString());
-        row(findings, "plenum verify", events, verified);
-        var audited = product.run(data, "audit");
-        row(findings, "plenum audit", events, audited);
+    /** A session and where it is stored. */
+    record Stored(Path data, Meeting hall, long events) {}
+
+    static void measure(Product product, Stored large, Stored small, Findings findings) throws Exception {
+        var less = verified(product, small, findings);
+        var verified = verified(product, large, findings);
+        row(findings, "plenum audit", large.events(), product.run(large.data(), "audit"));
         findings.aim(Aim.within(
                         "a bundle of a million entries verified",
                         Duration.ofSeconds(10),
-                        verified.time().multipliedBy(1_000_000).dividedBy(events))
+                        verified.time().multipliedBy(1_000_000).dividedBy(large.events()))
                 .otherwise(
                         "It hashes every entry, folds them all again, and reads each file twice: once for the manifest, "
                                 + "once for what it says."));
+        if (verified.peakMegabytes().isPresent() && less.peakMegabytes().isPresent()) {
+            findings.aim(Aim.atMostTimes(
+                            "memory to verify %s entries, beside that for %s"
+                                    .formatted(Said.count(large.events()), Said.count(small.events())),
+                            1.5,
+                            (double) verified.peakMegabytes().getAsLong()
+                                    / less.peakMegabytes().getAsLong())
+                    .otherwise("Entries pass through; the ballots that stand, some thirty bytes each, are kept."));
+        }
+    }
+
+    private static Product.Ran verified(Product product, Stored stored, Findings findings) throws Exception {
+        findings.now("the evidence of " + Said.count(stored.events()) + " events");
+        var bundle = stored.data().resolveSibling("evidence.zip");
+        var session = stored.hall().session().value();
+        var exported = product.run(stored.data(), "export", session, "-o", bundle.toString());
+        row(findings, "plenum export", stored.events(), exported);
+        var verified = product.run(stored.data(), "verify", bundle.toString());
+        row(findings, "plenum verify", stored.events(), verified);
         Files.delete(bundle);
+        return verified;
     }
 
     private static void row(Findings findings, String what, long events, Product.Ran ran) {

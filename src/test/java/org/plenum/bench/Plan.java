@@ -62,20 +62,4 @@ record Plan(
                 Duration.ofSeconds(8),
                 1);
     }
-
-    /** Just enough to see that everything works. */
-    static Plan tiny() {
-        return new Plan(
-                Duration.ofMillis(200),
-                Duration.ofMillis(300),
-                List.of(1, 4),
-                50,
-                600,
-                300,
-                400,
-                5,
-                10,
-                Duration.ofSeconds(1),
-                1);
-    }
 }
