@@ -61,7 +61,7 @@ public final class StandingBallots extends AbstractMap<SeatId, Choice> {
         return new StandingBallots(this);
     }
 
-    /** Each with what made it so. */
+    /** Each with what made it so; it follows these, so that of a snapshot never changes. */
     public List<Ballot> inOrder() {
         return new AbstractList<>() {
             @Override
@@ -90,24 +90,15 @@ public final class StandingBallots extends AbstractMap<SeatId, Choice> {
         fill(at, ballot);
     }
 
-    /** Takes a seat's ballot out, where there is one. */
-    void withdraw(SeatId seat) {
-        var at = placeOf(seat);
-        if (at == NOWHERE) {
-            return;
-        }
+    /** These without a seat's ballot. */
+    StandingBallots without(SeatId seat) {
         var others = new StandingBallots();
         for (var ballot : inOrder()) {
             if (!ballot.seat().equals(seat)) {
                 others.add(ballot);
             }
         }
-        seats = others.seats;
-        choices = others.choices;
-        positions = others.positions;
-        actors = others.actors;
-        size = others.size;
-        index = others.index;
+        return others;
     }
 
     /** Gives back the room kept for more. */

@@ -28,7 +28,7 @@ public final class VoteState {
     private Electorate electorate;
     private final Set<SeatId> recused;
     private final Set<SeatId> declined = new LinkedHashSet<>();
-    private final StandingBallots ballots = new StandingBallots();
+    private StandingBallots ballots = new StandingBallots();
     private final Set<SeatId> secretVoters = new LinkedHashSet<>();
     private @Nullable List<ChoiceCount> urn;
     private @Nullable UnnamedBallotsRecorded rest;
@@ -220,7 +220,7 @@ public final class VoteState {
     }
 
     void withdraw(SeatId seat) {
-        ballots.withdraw(seat);
+        ballots = ballots.without(seat);
     }
 
     void castUnnamed(UnnamedBallotsRecorded others) {

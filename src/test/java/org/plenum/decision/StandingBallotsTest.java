@@ -57,7 +57,7 @@ class StandingBallotsTest {
                     ballot(random.nextInt(seats), Stance.values()[random.nextInt(Stance.values().length)], position);
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    ballots.withdraw(ballot.seat());
+                    ballots = ballots.without(ballot.seat());
                     expected.remove(ballot.seat());
                 }
                 case 1 -> ballots.trim();

@@ -45,12 +45,8 @@ public final class ResultsFold {
                 tracks.put(e.vote(), track);
                 found(e.vote(), recorded);
             }
-            case BallotCast e -> {
-                found(e.vote(), recorded);
-            }
-            case BallotChanged e -> {
-                found(e.vote(), recorded);
-            }
+            case BallotCast e -> found(e.vote(), recorded);
+            case BallotChanged e -> found(e.vote(), recorded);
             case BallotCorrected e -> {
                 track(e.vote()).recount(state, vote(state, e.vote()));
                 found(e.vote(), recorded);

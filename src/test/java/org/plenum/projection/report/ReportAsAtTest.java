@@ -111,6 +111,21 @@ class ReportAsAtTest {
     }
 
     @Test
+    void aBallotPutInAfterItWasTakenOutComesLastAndNamesItsOwnEvent() {
+        var scenario = late();
+        scenario.accepted(new CorrectBallot(SESSION, vote("v"), seat("a"), null, REASON));
+        scenario.accepted(new CorrectBallot(SESSION, vote("v"), seat("a"), Stance.AGAINST, REASON));
+        var vote = SessionFold.of(SessionHistory.of(scenario.history()))
+                .view()
+                .results()
+                .of(vote("v"))
+                .orElseThrow();
+        assertThat(vote.ballots()).extracting(ballot -> ballot.seat()).containsExactly(seat("b"), seat("a"));
+        assertThat(vote.ballots().getLast().position())
+                .isEqualTo(scenario.state().position());
+    }
+
+    @Test
     void theStageIsThatOfTheTime() {
         var scenario = late();
         assertThat(at(scenario, "17:30").session().stage()).isEqualTo(SessionStage.CONVENED);
