@@ -2,6 +2,7 @@ package org.plenum.web.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -26,9 +28,11 @@ class PagesConfiguration implements WebMvcConfigurer {
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final ObjectProvider<PageWriter> writer;
+    private final ObjectProvider<ActArguments> acts;
 
-    PagesConfiguration(ObjectProvider<PageWriter> writer) {
+    PagesConfiguration(ObjectProvider<PageWriter> writer, ObjectProvider<ActArguments> acts) {
         this.writer = writer;
+        this.acts = acts;
     }
 
     @Bean
@@ -65,6 +69,11 @@ class PagesConfiguration implements WebMvcConfigurer {
                 .setCacheControl(FOR_EVER)
                 .resourceChain(true)
                 .addResolver(new LiteWebJarsResourceResolver());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(acts.getObject());
     }
 
     @Override
