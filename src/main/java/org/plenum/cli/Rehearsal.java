@@ -14,7 +14,7 @@ import org.plenum.vocabulary.SessionId;
 /** A small meeting held over HTTP, and all its pages looked at: what a server does on most of its days. */
 final class Rehearsal implements AutoCloseable {
     private static final int SEATS = 100;
-    private static final int VOTES = 6;
+    private static final int VOTES = 30;
     private static final int SCREENS = 30;
     /** The session that is held. */
     static final SessionId HELD = new SessionId("rehearsal");

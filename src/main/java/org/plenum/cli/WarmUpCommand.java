@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Does what commands usually do, in a folder of its own, so that the build can keep what the virtual machine learnt. */
 @Command(name = "warm-up", hidden = true, description = "Used by the build.")
 final class WarmUpCommand implements Callable<Integer> {
-    private static final int FOLDED = 200;
+    private static final int FOLDED = 60;
 
     private final ServerStarter starter;
 

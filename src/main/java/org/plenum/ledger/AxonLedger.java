@@ -27,6 +27,7 @@ import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionState;
 import org.plenum.ledger.urn.UrnKeys;
 import org.plenum.ledger.urn.Urns;
+import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
 import org.plenum.vocabulary.SessionId;
@@ -80,7 +81,7 @@ final class AxonLedger implements Ledger {
         var empty = new EmptyAggregates<>(type, constructor, parameters);
         EventSourcingRepository.Builder<T> builder =
                 EventSourcingRepository.builder(type).parameterResolverFactory(parameters);
-        var repository = StreamRepository.of(builder, empty, store, rows, storage.isShared());
+        var repository = StreamRepository.of(builder, empty, store, reader, rows, storage.isShared());
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
                 .repository(repository)
@@ -141,6 +142,22 @@ final class AxonLedger implements Ledger {
         return give(submissions, key);
     }
 
+    @Override
+    public CompletableFuture<Void> ready(SessionId session) {
+        // No command at all is handled like any other, and so finds the session folded or folds it.
+        var nothing = new Given(StreamId.of(session), Actor.LOCAL, null, null, null, List.of());
+        return submitted(nothing).thenAccept(answered -> {
+            if (answered.answer() instanceof Answer.NotRecorded(var _, var why)) {
+                throw new IllegalStateException(session + " is not ready: " + why);
+            }
+        });
+    }
+
+    private CompletableFuture<JointAnswer> submitted(Given given) {
+        return bus.submit(new GenericCommandMessage<>(
+                new GenericMessage<>(given), given.stream().kind().word()));
+    }
+
     private CompletableFuture<JointAnswer> give(List<Submission> submissions, @Nullable CommandKey key) {
         var first = submissions.getFirst();
         var stream = first.stream();
@@ -169,8 +186,7 @@ final class AxonLedger implements Ledger {
         var fingerprint = key == null ? null : Fingerprint.of(submissions);
         var blind = key == null ? null : Fingerprint.blind(submissions);
         var given = new Given(stream, first.actor(), key, fingerprint, blind, parts);
-        return bus.submit(new GenericCommandMessage<>(
-                new GenericMessage<>(given), stream.kind().word()));
+        return submitted(given);
     }
 
     private static ConveneSession withRoll(ConveneSession c, AssemblyState assembly) {

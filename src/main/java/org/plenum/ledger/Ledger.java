@@ -32,6 +32,13 @@ public interface Ledger extends AutoCloseable {
      */
     CompletableFuture<JointAnswer> submitTogether(List<Submission> submissions, @Nullable CommandKey key);
 
+    /**
+     * Has a session ready for its first command, so that whoever gives it need not wait until the session is folded.
+     * Nothing is recorded. Completes when it is ready, at once where there is no such session, and exceptionally where it
+     * cannot be read.
+     */
+    CompletableFuture<Void> ready(SessionId session);
+
     /** What a session's events amount to: a copy of the caller's own; empty where the session is unknown. */
     SessionState session(SessionId session);
 

@@ -24,6 +24,9 @@ final class Mailboxes<L> implements AutoCloseable {
     /** Most letters that may wait in a mailbox. */
     static final int MOST_WAITING = 20_000;
 
+    /** Each may use three of the ledger's connections while it folds a stream, and must not wait for another's. */
+    private static final int MOST_WRITERS = 6;
+
     private static final class Mailbox<L> {
         private final ArrayDeque<L> letters = new ArrayDeque<>();
     }
@@ -44,7 +47,7 @@ final class Mailboxes<L> implements AutoCloseable {
         this.handler = handler;
         this.mayJoin = mayJoin;
         var names = new AtomicInteger();
-        var count = Math.max(4, Runtime.getRuntime().availableProcessors());
+        var count = Math.clamp(Runtime.getRuntime().availableProcessors(), 4, MOST_WRITERS);
         // Threads of the system's own: callers, who are many and virtual, do not keep the writers waiting for a
         // processor.
         this.writers = Executors.newFixedThreadPool(

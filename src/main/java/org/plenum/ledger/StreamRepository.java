@@ -15,22 +15,34 @@ final class StreamRepository<T extends StreamAggregate<?>> extends EventSourcing
     private final AggregateCache<T> cache = new AggregateCache<>();
     private final EmptyAggregates<T> empty;
     private final EventStore store;
+    private final EventReader reader;
     private final EntryRows rows;
     private final boolean shared;
 
     private StreamRepository(
-            Builder<T> builder, EmptyAggregates<T> empty, EventStore store, EntryRows rows, boolean shared) {
+            Builder<T> builder,
+            EmptyAggregates<T> empty,
+            EventStore store,
+            EventReader reader,
+            EntryRows rows,
+            boolean shared) {
         super(builder);
         this.empty = empty;
         this.store = store;
+        this.reader = reader;
         this.rows = rows;
         this.shared = shared;
     }
 
     static <T extends StreamAggregate<?>> StreamRepository<T> of(
-            Builder<T> builder, EmptyAggregates<T> empty, EventStore store, EntryRows rows, boolean shared) {
+            Builder<T> builder,
+            EmptyAggregates<T> empty,
+            EventStore store,
+            EventReader reader,
+            EntryRows rows,
+            boolean shared) {
         builder.eventStore(store).aggregateFactory(empty);
-        return new StreamRepository<>(builder, empty, store, rows, shared);
+        return new StreamRepository<>(builder, empty, store, reader, rows, shared);
     }
 
     @Override
@@ -44,7 +56,9 @@ final class StreamRepository<T extends StreamAggregate<?>> extends EventSourcing
             return kept;
         }
         var root = empty.create(stream);
-        if (rows.forEach(StreamId.parse(stream), 0, root::on) == 0) {
+        // What lasts is read ahead of the fold, on other connections; what was committed since, on this one.
+        var read = reader.read(StreamId.parse(stream), root::on);
+        if (read + rows.forEach(StreamId.parse(stream), read, root::on) == 0) {
             throw new AggregateNotFoundException(stream, "nothing is recorded of it");
         }
         return EventSourcedAggregate.reconstruct(

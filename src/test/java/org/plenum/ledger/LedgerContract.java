@@ -1,7 +1,10 @@
 package org.plenum.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,7 +97,7 @@ abstract class LedgerContract {
         ledger.reader().readLines(stream, line -> {
             position[0]++;
             assertThat(line.position()).isEqualTo(position[0]);
-            var text = new String(line.line(), java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(line.line(), StandardCharsets.UTF_8);
             var hash = previous[0] == null ? "null" : "\"" + previous[0].base64() + "\"";
             assertThat(text).contains("\"previous\":" + hash + ",");
             previous[0] = line.hash();
@@ -183,6 +186,35 @@ abstract class LedgerContract {
         assertThat(ledger.reader().streams(StreamId.Kind.SESSION)).isEmpty();
         ledger.close();
         assertThat(((AxonLedger) ledger).held()).isZero();
+    }
+
+    @Test
+    void hasASessionReadyBeforeItsFirstCommand() {
+        var sitting = Sitting.of("ready", 5);
+        sitting.play(ledger, sitting.untilVote());
+        var head = ledger.reader().head(sitting.stream());
+        reopen();
+        ledger.ready(sitting.session()).join();
+        ledger.ready(new SessionId("nobody")).join();
+        assertThat(ledger.reader().head(sitting.stream())).isEqualTo(head);
+        ledger.close();
+        assertThat(((AxonLedger) ledger).held()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatASessionThatCannotBeReadIsNotReady() throws SQLException {
+        var sitting = Sitting.of("torn", 5);
+        sitting.play(ledger, sitting.untilVote());
+        try (var connection = ledger.dataSource().getConnection();
+                var tear = connection.prepareStatement("UPDATE entry SET line = ? WHERE stream = ? AND position = 3")) {
+            tear.setBytes(1, "{}".getBytes(StandardCharsets.UTF_8));
+            tear.setString(2, sitting.stream().toString());
+            assertThat(tear.executeUpdate()).isEqualTo(1);
+        }
+        reopen();
+        assertThatThrownBy(() -> ledger.ready(sitting.session()).join())
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("torn is not ready");
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class SessionViews {
         return ask(session, live -> live.seen(sight));
     }
 
+    /** Folds a session, so that the next question to it is answered at once. */
+    public void ready(SessionId session) {
+        ask(session, live -> live);
+    }
+
     private <T> Optional<T> ask(SessionId session, Function<LiveSession, T> question) {
         LiveSession live;
         synchronized (kept) {

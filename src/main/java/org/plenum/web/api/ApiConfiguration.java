@@ -36,6 +36,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    UnderWay underWay(ReadSide side) {
+        return new UnderWay(side);
+    }
+
+    @Bean
     Endpoints endpoints(
             Ledger ledger,
             Entrance entrance,

@@ -88,6 +88,18 @@ final class ReadSide implements SmartLifecycle {
         return sessions.by(person, session);
     }
 
+    /**
+     * Has a session ready for commands and questions, unless it is larger than what is kept between questions.
+     *
+     * @throws java.util.concurrent.CompletionException if it cannot be read
+     */
+    void ready(SessionId session) {
+        if (ledger.reader().head(StreamId.of(session)) <= SessionViews.USUAL_MOST_EVENTS) {
+            ledger.ready(session).join();
+            views.ready(session);
+        }
+    }
+
     Ledger ledger() {
         return ledger;
     }
