@@ -4,11 +4,13 @@ PLENUM_TARGET="$PLENUM_HOME/target"
 PLENUM_APP="$PLENUM_TARGET/app"
 # A cache is used only by a virtual machine with the options it was made with.
 PLENUM_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC)
-# The server is long-lived, so with the collector that pauses least. Its heap has room for as many screens as may be
-# connected, and grows only where collecting would otherwise take a fifth of the time. A server without memory ends, since
-# one that goes on without some of its threads would leave people waiting.
+# The server is long-lived, so with the collector that pauses least. Its heap begins small, has room for as many screens as
+# may be connected, and grows only where collecting would otherwise take a fifth of the time. What the compiler needed is
+# given back, and no method may have it take more than 48 MB, as one of the database's would. A server without memory
+# ends, since one that goes on without some of its threads would leave people waiting.
 PLENUM_SERVER_JVM=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-  -Xmx1g -XX:GCTimeRatio=4 -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders)
+  -Xms96m -Xmx1g -XX:GCTimeRatio=4 -XX:TrimNativeHeapInterval=2000 -XX:CompileCommand=quiet
+  '-XX:CompileCommand=memlimit,*.*,48M~stop' -XX:+ExitOnOutOfMemoryError -XX:+UseCompactObjectHeaders)
 
 # What is run: the jar taken apart, which starts faster than the jar itself.
 plenum_is_built() {

@@ -1,8 +1,13 @@
 package org.plenum.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.plenum.vocabulary.SeatId;
 
 /** Screens in a hall and at home: how soon they show what changed, how many stay, and whether those who sleep harm others. */
 final class Hall {
@@ -13,6 +18,7 @@ final class Hall {
     private static final int BALLOTS_PER_SECOND = 20;
     private static final int WALL_BALLOTS_PER_SECOND = 4;
     private static final Duration WANTED = Duration.ofMillis(250);
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private Hall() {}
 
@@ -24,6 +30,11 @@ final class Hall {
             state(plan, server, meeting, voice, voting, findings);
             pages(plan, server, meeting, voice, voting, findings);
             stay(plan, server, meeting, voice, voting, findings);
+        }
+        var delegates = Meeting.of("delegates", plan.watchers());
+        try (var voice = new HttpVoice(server.port(), delegates, false)) {
+            voice.begin(delegates);
+            phones(plan, server, delegates, voice, findings);
         }
     }
 
@@ -70,6 +81,52 @@ final class Hall {
                     .otherwise(
                             "The page is written once and sent a thousand times; those who read it share the processors with "
                                     + "the server."));
+        }
+    }
+
+    /** A delegate is told what is put to the vote, not who has voted. */
+    private static void phones(Plan plan, Product.Server server, Meeting meeting, HttpVoice voice, Findings findings)
+            throws Exception {
+        findings.now(Said.count(plan.watchers()) + " delegates' phones");
+        var votes = new AtomicInteger();
+        Watching.Deed openOrClose = chair -> {
+            var vote = votes.incrementAndGet();
+            if (vote % 2 == 1) {
+                chair.open(vote / 2 + 1);
+            } else {
+                chair.close(vote / 2);
+            }
+        };
+        try (var watching = new Watching(
+                server.port(),
+                Watching.phone(meeting),
+                plan.watchers(),
+                (line, number) -> signIn(line, meeting, Meeting.seat(number)))) {
+            watching.during(voice, plan.watched().dividedBy(3), 1, openOrClose);
+            var seen = watching.during(voice, plan.watched(), 1, openOrClose);
+            row(findings, "delegates' phones, a vote opened or closed each second", plan.watchers(), seen);
+            findings.aim(Aim.within(
+                            "a vote is open on " + Said.count(plan.watchers()) + " phones (99 of 100)",
+                            WANTED,
+                            seen.changes().within(0.99))
+                    .otherwise("Each phone has a page of its own, which is filled in and sent on the processors that "
+                            + "those who read share with the server."));
+        }
+    }
+
+    /** In the demonstration, whoever says for whom they act is signed in as that delegate. */
+    private static void signIn(HttpLine line, Meeting meeting, SeatId seat) throws IOException {
+        var token = TOKEN.matcher(line.get("/sign-in").good());
+        if (!token.find()) {
+            throw new IllegalStateException("the page to sign in at holds no form");
+        }
+        var answered = line.submit(
+                "/sign-in/as",
+                "_csrf=%s&role=DELEGATE&assembly=%s&seat=%s"
+                        .formatted(
+                                URLEncoder.encode(token.group(1), StandardCharsets.UTF_8), meeting.assembly(), seat));
+        if (answered.status() / 100 != 3) {
+            throw new IllegalStateException("signing in was answered " + answered.status() + ": " + answered.body());
         }
     }
 

@@ -8,6 +8,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One connection to a server on this machine, kept open from request to request. It is bare, so that the one who measures
@@ -24,8 +27,10 @@ final class HttpLine implements AutoCloseable {
     private Incoming in;
     private long used;
 
-    /** The cookie that the server has given, as a line of a request; empty before. */
-    private String cookie = "";
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    /** The cookies that the server has given, as a line of a request; empty before. */
+    private String cookieLine = "";
 
     /** What was answered. */
     record Answered(int status, String body) {
@@ -76,9 +81,18 @@ final class HttpLine implements AutoCloseable {
 
     /** Posts JSON with more header lines, each with its line break. */
     Answered post(String path, String json, String headers) throws IOException {
+        return send(path, "application/json", json, headers);
+    }
+
+    /** Posts the fields of a form, as they stand in a request. */
+    Answered submit(String path, String fields) throws IOException {
+        return send(path, "application/x-www-form-urlencoded", fields, "");
+    }
+
+    private Answered send(String path, String type, String body, String headers) throws IOException {
         return ask("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAccept-Language: en\r\n"
-                + "Content-Type: application/json\r\n" + headers + "Content-Length: "
-                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json);
+                + "Content-Type: " + type + "\r\n" + headers + "Content-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
     private Answered ask(String request) throws IOException {
@@ -99,7 +113,7 @@ final class HttpLine implements AutoCloseable {
 
     private void send(String request) throws IOException {
         var line = request.indexOf("\r\n") + 2;
-        var whole = request.substring(0, line) + cookie + request.substring(line);
+        var whole = request.substring(0, line) + cookieLine + request.substring(line);
         socket.getOutputStream().write(whole.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -128,12 +142,20 @@ final class HttpLine implements AutoCloseable {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
             if (lower.startsWith("set-cookie:")) {
-                cookie = "Cookie: " + line.substring(11).strip().split(";", 2)[0] + "\r\n";
+                keep(line.substring(11).strip());
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             closing |= lower.startsWith("connection:") && lower.contains("close");
         }
         return new Head(status, length, chunked, closing);
+    }
+
+    private void keep(String cookie) {
+        var pair = cookie.split(";", 2)[0].split("=", 2);
+        cookies.put(pair[0], pair[1]);
+        cookieLine = cookies.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining("; ", "Cookie: ", "\r\n"));
     }
 
     private String chunks() throws IOException {

@@ -53,10 +53,16 @@ final class Lessons {
             in between.
 
             **Memory is time.** A heap that is held small collects often, and a thousand screens then wait for it. The
-            server's may grow to 1 GB, and does so where collecting would take more than a fifth of the time: what it
-            takes at most is therefore more than it needs.
+            server's begins with 96 MB, may grow to 1 GB, and does so where collecting would take more than a fifth of the
+            time: what it takes at most is therefore more than it needs. Of what it took beyond the heap, much was the
+            compiler's: it needed 200 MB at once for one method of the database, and the system's allocator kept them.
+            No method may have that much now, and what is free is given back.
+
+            **After a start, nobody should be the first to ask.** A process just started folds slowly, since its code is
+            not compiled yet. What is under way is therefore folded as soon as the server answers.
 
             **Rejected.** *Snapshots*: see the decision; a fold is fast enough, and there is nothing to keep in step.
+            *Other collectors*: the serial and the parallel one let the heap grow to its bound under the same load.
             *Threads that fight for the session's lock*: as fast as one writer when few, but with a slowest hundredth several
             times as slow. *An answer before the sync, or a sync now and then*: what is acknowledged must survive a power
             cut. *H2's own delayed writing*: it loses acknowledged commits when the process is killed.

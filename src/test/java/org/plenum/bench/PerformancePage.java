@@ -13,6 +13,8 @@ final class PerformancePage {
             List.of("", "ballots/s", "median", "99 of 100", "longest", "each with its key"),
             Reading.FOLDS,
             List.of("what is folded", "events", "time", "events/s"),
+            Reading.OPENED,
+            List.of("a session that is under way", "events", "time"),
             Reading.QUESTIONS,
             List.of("question", "events", "median", "99 of 100"),
             Starting.STARTS,
@@ -72,6 +74,12 @@ final class PerformancePage {
                 no snapshots to keep in step (see [decisions](decisions/no-snapshots.md)).
 
                 %s
+                ## A session opened after a start
+
+                What is under way is folded as soon as the server answers, so that nobody need wait for it; whoever is
+                sooner waits for the same fold.
+
+                %s
                 ## Starts
 
                 From the start of the process until the list of sessions has been answered.
@@ -82,9 +90,9 @@ final class PerformancePage {
                 %s
                 ## Screens
 
-                From a ballot's being sent to its being on a screen, for each ballot and each screen. The live stream
-                brings the state, and a wall is told its page whole. Whoever never reads stays connected beside those who
-                are measured.
+                From a command's being sent to its being on a screen, for each command and each screen. The live stream
+                brings the state; a wall and a delegate's phone are told their page whole, the phone when a vote opens or
+                closes and not when others vote. Whoever never reads stays connected beside those who are measured.
 
                 %s
                 ## What made it fast, and what did not
@@ -99,6 +107,7 @@ final class PerformancePage {
                         page.table(Casting.OVER_HTTP),
                         page.table(Reading.FOLDS),
                         page.table(Reading.QUESTIONS),
+                        page.table(Reading.OPENED),
                         page.table(Starting.STARTS),
                         page.table(Evidence.BUNDLES),
                         page.table(Hall.WATCHED),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** How long a start takes until the server has answered its first question, and what memory it then has. */
 final class Starting {
@@ -42,19 +43,24 @@ final class Starting {
         findings.aim(Aim.within("ready, with " + Said.count(events) + " events stored", WANTED, took.median())
                 .otherwise(FRAMEWORK
                         + " With many events stored, opening the database and reading what lists show come on top."));
+        findings.aim(Aim.under(
+                        "resident memory once ready, with " + Said.count(events) + " events stored",
+                        512,
+                        last == null ? OptionalLong.empty() : last.memory)
+                .otherwise("The code itself takes half of it; the rest is what lists show."));
     }
 
-    private record Start(Duration ready, String memory) {}
+    private record Start(Duration ready, OptionalLong memory) {}
 
     private static Start start(Product product, Path data) throws IOException, InterruptedException {
         try (var server = product.serve(data);
                 var line = new HttpLine(server.port())) {
             line.get("/api/sessions").good();
-            return new Start(server.age(), Said.megabytes(server.megabytes()));
+            return new Start(server.age(), server.megabytes());
         }
     }
 
     private static void row(Findings findings, String what, Latencies took, Start last) {
-        findings.row(STARTS, what, Said.time(took.median()), Said.time(took.within(1)), last.memory);
+        findings.row(STARTS, what, Said.time(took.median()), Said.time(took.within(1)), Said.megabytes(last.memory));
     }
 }

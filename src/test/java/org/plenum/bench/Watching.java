@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People who watch a session while ballots arrive, each on a connection of their own: programs by the live stream, which
- * brings the state, or walls, which are told the page itself.
+ * People who watch a session while something happens, each on a connection of their own: programs by the live stream, which
+ * brings the state, or walls and delegates' phones, which are told the page itself.
  */
 final class Watching implements AutoCloseable {
     private static final int MOST_POSITIONS = 1 << 20;
@@ -19,7 +20,7 @@ final class Watching implements AutoCloseable {
     /**
      * What they saw.
      *
-     * @param changes from a ballot's being sent to its being on a screen, for each ballot and each watcher
+     * @param changes from a command's being sent to its being on a screen, for each command and each watcher
      * @param left how many lost their connection, or did not see the last change within a minute
      */
     record Seen(Latencies changes, int left) {}
@@ -29,9 +30,24 @@ final class Watching implements AutoCloseable {
         return "/api/sessions/" + meeting.session() + "/live";
     }
 
+    /** The address of a delegate's page. */
+    static String phone(Meeting meeting) {
+        return "/sessions/" + meeting.session() + "/ballot";
+    }
+
     /** The address of the wall. */
     static String wall(Meeting meeting) {
         return "/sessions/" + meeting.session() + "/wall";
+    }
+
+    /** What a watcher does on a connection before it watches. */
+    interface Coming {
+        void come(HttpLine line, int number) throws IOException;
+    }
+
+    /** Something that is done while they watch, by the one voice that speaks. */
+    interface Deed {
+        void be(HttpVoice voice) throws Exception;
     }
 
     private final class Watcher {
@@ -41,8 +57,8 @@ final class Watching implements AutoCloseable {
         private volatile long seen;
         private volatile boolean left;
 
-        Watcher() throws IOException {
-            this.line = new HttpLine(port);
+        Watcher(HttpLine line) {
+            this.line = line;
         }
 
         private void watch() {
@@ -87,7 +103,6 @@ final class Watching implements AutoCloseable {
         }
     }
 
-    private final int port;
     private final String address;
     private final AtomicLongArray sent = new AtomicLongArray(MOST_POSITIONS);
     private final List<Watcher> watchers = new ArrayList<>();
@@ -96,21 +111,40 @@ final class Watching implements AutoCloseable {
     private volatile boolean ending;
     private volatile @Nullable Exception lost;
 
-    /** Has them come, and waits until each sees the session. */
-    Watching(int port, String address, int many) throws IOException, InterruptedException {
-        this.port = port;
+    /** Has them come one after another, and waits until each sees the session. */
+    Watching(int port, String address, int many, Coming coming) throws IOException, InterruptedException {
         this.address = address;
         this.arrived = new CountDownLatch(many);
-        for (var i = 0; i < many; i++) {
-            var watcher = new Watcher();
+        for (var number = 1; number <= many; number++) {
+            var line = new HttpLine(port);
+            coming.come(line, number);
+            var watcher = new Watcher(line);
             watchers.add(watcher);
             watcher.thread.start();
         }
-        arrived.await();
+        while (!arrived.await(1, TimeUnit.SECONDS)) {
+            if (left() > 0) {
+                throw new IllegalStateException(left() + " of " + many + " did not come to see the session", lost);
+            }
+        }
+    }
+
+    /** Whoever watches need not say who they are. */
+    Watching(int port, String address, int many) throws IOException, InterruptedException {
+        this(port, address, many, (_, _) -> {});
     }
 
     /** Casts ballots at a steady pace for a time, and waits until the last has been seen. */
     Seen whileVoting(HttpVoice voice, Voting voting, Duration time, int perSecond) throws Exception {
+        return during(voice, time, perSecond, speaking -> {
+            var turn = voting.next();
+            speaking.cast(turn.vote(), turn.seat());
+            voting.done(speaking);
+        });
+    }
+
+    /** Does something at a steady pace for a time, and waits until the last has been seen. */
+    Seen during(HttpVoice voice, Duration time, int perSecond, Deed deed) throws Exception {
         from = voice.last() + 1;
         var begun = System.nanoTime();
         for (var i = 0L; System.nanoTime() - begun < time.toNanos(); i++) {
@@ -119,11 +153,9 @@ final class Watching implements AutoCloseable {
             if (early > 0) {
                 Thread.sleep(Duration.ofNanos(early));
             }
-            var turn = voting.next();
             // One voice alone speaks, so the next position is its.
             sent.set((int) voice.last() + 1, System.nanoTime());
-            voice.cast(turn.vote(), turn.seat());
-            voting.done(voice);
+            deed.be(voice);
         }
         awaitAll(voice.last());
         from = Long.MAX_VALUE;
