@@ -1,5 +1,6 @@
 package org.plenum.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.plenum.audit.EventProofs;
 import org.plenum.document.ReportJson;
@@ -78,6 +79,6 @@ final class PresenceCommand implements Callable<Integer> {
                 StreamId.of(history.convened().session()),
                 answer.positions(),
                 hash -> log.prove(hash, Long.MAX_VALUE));
-        return ReportJson.presence(report, answer, proofs);
+        return new String(ReportJson.presence(report, answer, proofs), StandardCharsets.UTF_8);
     }
 }

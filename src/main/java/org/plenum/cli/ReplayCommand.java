@@ -67,7 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
         var told = Telling.of(history);
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(TellingJson.of(history.convened().session(), told));
+            out.println(new String(TellingJson.of(history.convened().session(), told), StandardCharsets.UTF_8));
         } else {
             var printer = new ReplayPrinter(history.time(), Tongue.current(), out);
             lines = step ? new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)) : null;

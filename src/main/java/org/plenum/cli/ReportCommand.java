@@ -1,5 +1,6 @@
 package org.plenum.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
         });
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(ReportJson.report(report, head.get()));
+            out.println(new String(ReportJson.report(report, head.get()), StandardCharsets.UTF_8));
         } else {
             new ReportPrinter(report, Tongue.current(), out).print();
         }

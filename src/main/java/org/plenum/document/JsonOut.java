@@ -5,7 +5,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenum.vocabulary.Bilingual;
@@ -15,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes JSON field by field, unknown values as null. One thread at a time may use it. */
 final class JsonOut {
+    /** Bytes of a usual answer; longer ones grow. */
+    private static final int USUAL = 1 << 14;
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final JsonGenerator json;
@@ -30,11 +32,11 @@ final class JsonOut {
         }
     }
 
-    /** One value as text. */
-    static String text(Consumer<JsonOut> value) {
-        var bytes = new ByteArrayOutputStream();
+    /** One value as UTF-8. */
+    static byte[] utf8(Consumer<JsonOut> value) {
+        var bytes = new ByteArrayOutputStream(USUAL);
         write(bytes, value);
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     JsonOut object(Runnable fields) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A session's report as data, and parts of it. What is not known is null; heads are whole numbers, weights exact; a
- * moment has its position, its recorded time, and the time or the bounds that somebody states.
+ * moment has its position, its recorded time, and the time or the bounds that somebody states. Written as UTF-8.
  */
 public final class ReportJson {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,30})?");
@@ -46,38 +46,38 @@ public final class ReportJson {
     }
 
     /** The whole report. */
-    public static String report(SessionReport report) {
+    public static byte[] report(SessionReport report) {
         return report(report, null);
     }
 
     /** The whole report against a state of the transparency log; null where it has none yet. */
-    public static String report(SessionReport report, @Nullable LogHead head) {
-        return JsonOut.text(out -> new ReportJson(out, report.names()).whole(report, head));
+    public static byte[] report(SessionReport report, @Nullable LogHead head) {
+        return JsonOut.utf8(out -> new ReportJson(out, report.names()).whole(report, head));
     }
 
-    /** The whole report against a state of the transparency log, as UTF-8; the stream stays open. */
+    /** The whole report against a state of the transparency log; the stream stays open. */
     public static void report(SessionReport report, LogHead head, OutputStream to) {
         JsonOut.write(to, out -> new ReportJson(out, report.names()).whole(report, head));
     }
 
     /** The attendance alone, with the moment that it is of. */
-    public static String attendance(SessionReport report) {
+    public static byte[] attendance(SessionReport report) {
         return part(report, json -> json.seats(report));
     }
 
     /** The quorum alone, with the moment that it is of. */
-    public static String quorum(SessionReport report) {
+    public static byte[] quorum(SessionReport report) {
         return part(report, json -> json.quorum(report.quorum()));
     }
 
     /** The votes alone, with the moment that they are of. */
-    public static String votes(SessionReport report) {
+    public static byte[] votes(SessionReport report) {
         return part(report, json -> json.everyVote(report));
     }
 
     /** One vote of a report. */
-    public static String vote(SessionReport report, VoteResult vote) {
-        return JsonOut.text(out -> out.object(() -> new ReportJson(out, report.names()).vote(vote)));
+    public static byte[] vote(SessionReport report, VoteResult vote) {
+        return JsonOut.utf8(out -> out.object(() -> new ReportJson(out, report.names()).vote(vote)));
     }
 
     /**
@@ -85,8 +85,8 @@ public final class ReportJson {
      *
      * @param proofs of the events that the answer rests on
      */
-    public static String presence(SessionReport report, PresenceAtVote answer, List<EventProof> proofs) {
-        return JsonOut.text(out -> out.object(() -> {
+    public static byte[] presence(SessionReport report, PresenceAtVote answer, List<EventProof> proofs) {
+        return JsonOut.utf8(out -> out.object(() -> {
             var json = new ReportJson(out, report.names());
             json.presence(answer);
             out.list("proof", proofs, json::proof);
@@ -97,8 +97,8 @@ public final class ReportJson {
         void write(ReportJson json);
     }
 
-    private static String part(SessionReport report, Part part) {
-        return JsonOut.text(out -> out.object(() -> {
+    private static byte[] part(SessionReport report, Part part) {
+        return JsonOut.utf8(out -> out.object(() -> {
             out.text("session", report.session().convened().session());
             out.number("position", report.position());
             out.text("at", report.at() == null ? null : report.at().time());

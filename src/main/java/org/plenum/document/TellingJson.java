@@ -14,9 +14,9 @@ public final class TellingJson {
         this.out = out;
     }
 
-    /** What was told, from the first event on. */
-    public static String of(SessionId session, List<Telling> told) {
-        return JsonOut.text(out -> out.object(() -> {
+    /** What was told, from the first event on, as UTF-8. */
+    public static byte[] of(SessionId session, List<Telling> told) {
+        return JsonOut.utf8(out -> out.object(() -> {
             out.text("session", session);
             out.list("events", told, one -> out.object(() -> new TellingJson(out).event(one)));
         }));

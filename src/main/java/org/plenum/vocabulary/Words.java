@@ -1,14 +1,32 @@
 package org.plenum.vocabulary;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How constants are written in files, interfaces and findings: {@code NO_QUORUM} is "no-quorum". */
 public final class Words {
+    /** The words of a type's constants: reports say them by the thousand. */
+    private static final ClassValue<Map<Object, String>> WORDS = new ClassValue<>() {
+        @Override
+        protected Map<Object, String> computeValue(Class<?> type) {
+            return Stream.of(type.getEnumConstants())
+                    .collect(Collectors.toUnmodifiableMap(
+                            constant -> constant, constant -> written(((Enum<?>) constant).name())));
+        }
+    };
+
     private Words() {}
 
     /** The word for a constant. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Objects.requireNonNull(WORDS.get(constant.getDeclaringClass()).get(constant));
+    }
+
+    private static String written(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The word for a choice: its stance, or the candidates preferred. */

@@ -215,14 +215,11 @@ final class HttpLine implements AutoCloseable {
 
         String text(int length) throws IOException {
             var text = new byte[length];
-            for (var read = 0; read < length; ) {
-                if (next == end) {
-                    fill();
-                }
-                var some = Math.min(end - next, length - read);
-                System.arraycopy(bytes, next, text, read, some);
-                next += some;
-                read += some;
+            var held = Math.min(end - next, length);
+            System.arraycopy(bytes, next, text, 0, held);
+            next += held;
+            if (in.readNBytes(text, held, length - held) < length - held) {
+                throw new EOFException("the server ended the connection");
             }
             return new String(text, StandardCharsets.UTF_8);
         }

@@ -1,6 +1,5 @@
 package org.plenum.web.api;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,8 +31,8 @@ final class Question {
     }
 
     /** JSON that is written already. */
-    static Reply written(String json) {
-        return new Reply(200, MediaType.APPLICATION_JSON, json.getBytes(StandardCharsets.UTF_8), Map.of());
+    static Reply written(byte[] json) {
+        return new Reply(200, MediaType.APPLICATION_JSON, json, Map.of());
     }
 
     /** Text, or null. */

@@ -100,7 +100,7 @@ final class SessionQuestions {
     }
 
     private static Endpoint part(
-            ReadSide side, String under, String id, String summary, Function<SessionReport, String> json) {
+            ReadSide side, String under, String id, String summary, Function<SessionReport, byte[]> json) {
         return Question.at(
                 SESSION + under,
                 id,
