@@ -93,7 +93,7 @@ final class Act {
     }
 
     private String nameOf(String seat) {
-        return rooms.look(session(), person, room -> Scenes.shortName(Scenes.nameOf(room, new SeatId(seat))))
+        return rooms.look(session(), person, room -> SeatNames.shortened(SeatNames.of(room.state(), new SeatId(seat))))
                 .orElse(seat);
     }
 

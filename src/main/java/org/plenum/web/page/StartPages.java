@@ -321,7 +321,7 @@ class StartPages {
         for (var seat : seats) {
             var delegate = seat.delegate();
             if (seat.name().equalsIgnoreCase(typed)
-                    || Scenes.shortName(seat.name()).equalsIgnoreCase(typed)
+                    || SeatNames.shortened(seat.name()).equalsIgnoreCase(typed)
                     || seat.id().value().equalsIgnoreCase(typed)
                     || (delegate != null && delegate.name().equalsIgnoreCase(typed))) {
                 return seat.id();

@@ -15,7 +15,7 @@ class SeatsShownTest {
                 seat,
                 number,
                 name,
-                Scenes.shortName(name),
+                SeatNames.shortened(name),
                 delegate,
                 true,
                 "absent",
