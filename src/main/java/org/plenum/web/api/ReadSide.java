@@ -100,6 +100,11 @@ final class ReadSide implements SmartLifecycle {
         }
     }
 
+    /** How many sessions are kept folded. */
+    int kept() {
+        return views.kept();
+    }
+
     Ledger ledger() {
         return ledger;
     }

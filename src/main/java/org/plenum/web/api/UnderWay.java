@@ -52,7 +52,9 @@ final class UnderWay implements SmartLifecycle {
             side.ready(session);
         } catch (RuntimeException e) {
             // Whoever asks for it is told the same, and the others can be made ready.
-            LOG.warn("{} is under way and cannot be made ready", session, e);
+            if (isRunning()) {
+                LOG.warn("{} is under way and cannot be made ready", session, e);
+            }
         }
     }
 
