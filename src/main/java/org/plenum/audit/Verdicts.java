@@ -32,6 +32,21 @@ public final class Verdicts {
         unchecked.add(new Bilingual(it, en));
     }
 
+    /** Something wrong with a session as a whole. */
+    void wrong(String code, String session, String it, String en) {
+        wrong(code, session, null, it, en);
+    }
+
+    /** Something wrong at a position of a session, which is told before it. */
+    void wrongAt(String code, String session, long position, String it, String en) {
+        wrong(
+                code,
+                session,
+                position,
+                session + ", posizione " + position + ": " + it,
+                session + ", position " + position + ": " + en);
+    }
+
     void wrong(String code, @Nullable String session, @Nullable Long position, String it, String en) {
         findings++;
         // A file that is wrong everywhere is told by its first faults.
