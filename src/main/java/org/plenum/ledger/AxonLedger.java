@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,11 +27,14 @@ import org.plenum.command.SessionCommand.ConveneSession;
 import org.plenum.decision.AssemblyState;
 import org.plenum.decision.EarlierSessions;
 import org.plenum.decision.SessionState;
+import org.plenum.event.SessionEvent.SeatsEnrolled;
 import org.plenum.ledger.urn.UrnKeys;
 import org.plenum.ledger.urn.Urns;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -219,6 +224,25 @@ final class AxonLedger implements Ledger {
     }
 
     @Override
+    public Map<SeatId, Seat> roll(SessionId session) {
+        var stream = StreamId.of(session);
+        var roll = new LinkedHashMap<SeatId, Seat>();
+        // A session begins with its convening and goes on with its seats, in as many entries as they need.
+        var position = 1L;
+        int known;
+        do {
+            known = roll.size();
+            position++;
+            reader.read(stream, position, position, entry -> {
+                if (entry.ofSession().event() instanceof SeatsEnrolled enrolled) {
+                    enrolled.seats().forEach(seat -> roll.put(seat.id(), seat));
+                }
+            });
+        } while (roll.size() > known);
+        return roll;
+    }
+
+    @Override
     public Optional<EarlierSession> earlier(SessionId session) {
         var state = session(session);
         return state.isConvened() ? Optional.of(EarlierSessions.of(state)) : Optional.empty();
@@ -267,6 +291,7 @@ final class AxonLedger implements Ledger {
         urnKeeper.close();
         barrier.close();
         feed.close();
+        reader.close();
         store.shutDown();
         storage.close();
     }

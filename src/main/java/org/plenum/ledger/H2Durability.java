@@ -1,11 +1,14 @@
 package org.plenum.ledger;
 
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes H2's commits last. It is {@code CHECKPOINT SYNC} with one step more: H2 may be writing a commit in the background
@@ -13,6 +16,9 @@ import org.h2.mvstore.MVStoreException;
  * commit yet. So between writing and syncing, whatever H2 writes in the background is waited for.
  */
 final class H2Durability implements Durability {
+    private static final Logger LOG = LoggerFactory.getLogger(H2Durability.class);
+    private static final long MOST_WAIT_NANOS = 10_000_000_000L;
+
     private final MVStore store;
 
     private H2Durability(MVStore store) {
@@ -51,8 +57,14 @@ final class H2Durability implements Durability {
         sync();
     }
 
+    /** Waits until the database has closed the store, which it does with its last connection. */
     @Override
     public void close() {
-        // The store belongs to the database, which closes it with its last connection.
+        for (var begun = System.nanoTime(); !store.isClosed(); LockSupport.parkNanos(1_000_000)) {
+            if (System.nanoTime() - begun > MOST_WAIT_NANOS) {
+                LOG.warn("the database did not close; it will open as after a crash");
+                return;
+            }
+        }
     }
 }

@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.plenum.vocabulary.Bilingual;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The embedded database: one file in the data folder, used by one process at a time. */
 final class H2Storage implements Storage {
     /** The database file without H2's endings. */
     static final String NAME = "plenum";
 
+    private static final Logger LOG = LoggerFactory.getLogger(H2Storage.class);
     private static final int CONNECTIONS = 24;
+    private static final long MOST_WAIT_NANOS = 10_000_000_000L;
 
     static {
         // H2 looks up every value that it reads in a cache of values: a tenth of a replay, in which hardly one comes
@@ -57,9 +62,11 @@ final class H2Storage implements Storage {
     static H2Storage open(Path folder, DataFolderLock lock, String path) {
         var config = new HikariConfig();
         config.setPoolName("ledger");
-        // The database closes when the ledger does; H2's own shutdown hook would close it under the writers.
-        config.setJdbcUrl(
-                "jdbc:h2:" + WholeChunkPath.over(path) + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
+        // The database closes when the ledger does; H2's own shutdown hook would close it under the writers. As it
+        // closes,
+        // nothing is moved: H2 would use space again before a sync, and who is killed meanwhile would have lost both.
+        config.setJdbcUrl("jdbc:h2:" + WholeChunkPath.over(path)
+                + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
         config.setUsername("sa");
         config.setPassword("");
         config.setMaximumPoolSize(CONNECTIONS);
@@ -151,9 +158,21 @@ final class H2Storage implements Storage {
 
     @Override
     public void close() {
-        durability.close();
+        awaitReturned();
         dataSource.close();
+        durability.close();
         lock.release();
+    }
+
+    /** The database closes with its last connection: it must not be left to a thread for which nobody waits. */
+    private void awaitReturned() {
+        var pool = dataSource.getHikariPoolMXBean();
+        for (var begun = System.nanoTime(); pool.getActiveConnections() > 0; LockSupport.parkNanos(1_000_000)) {
+            if (System.nanoTime() - begun > MOST_WAIT_NANOS) {
+                LOG.warn("{} connections are still in use as the ledger closes", pool.getActiveConnections());
+                return;
+            }
+        }
     }
 
     static Path madeFolder(Path folder) {

@@ -18,11 +18,17 @@ final class JdbcEventReader implements EventReader {
     private final Storage storage;
     private final DurableIndex durable;
     private final DurabilityBarrier barrier;
+    private volatile boolean closed;
 
     JdbcEventReader(Storage storage, DurableIndex durable, DurabilityBarrier barrier) {
         this.storage = storage;
         this.durable = durable;
         this.barrier = barrier;
+    }
+
+    /** Who is reading reads no further than the page at hand. */
+    void close() {
+        closed = true;
     }
 
     private interface Query<T> {
@@ -32,6 +38,9 @@ final class JdbcEventReader implements EventReader {
     /** A database server that started again leaves broken connections behind, each found out by using it; reading again is safe. */
     private <T> T query(Query<T> query) {
         for (var untried = storage.connections(); ; untried--) {
+            if (closed) {
+                throw new StorageFailed("the ledger is closed");
+            }
             try (var connection = storage.dataSource().getConnection()) {
                 return query.on(connection);
             } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package org.plenum.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -10,6 +11,8 @@ import org.plenum.decision.AssemblyState;
 import org.plenum.decision.SessionState;
 import org.plenum.vocabulary.AssemblyId;
 import org.plenum.vocabulary.CommandKey;
+import org.plenum.vocabulary.Seat;
+import org.plenum.vocabulary.SeatId;
 import org.plenum.vocabulary.SessionId;
 
 /** The ledger, open: takes commands and shows what it keeps. For any number of threads. */
@@ -41,6 +44,12 @@ public interface Ledger extends AutoCloseable {
 
     /** What a session's events amount to: a copy of the caller's own; empty where the session is unknown. */
     SessionState session(SessionId session);
+
+    /**
+     * A session's seats, in the order of the roll; empty where the session is unknown. It is read from where the session
+     * begins, however long it has become.
+     */
+    Map<SeatId, Seat> roll(SessionId session);
 
     /** What later sessions may ask of a session; empty where it is unknown. */
     Optional<EarlierSession> earlier(SessionId session);

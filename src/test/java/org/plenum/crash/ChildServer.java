@@ -86,6 +86,11 @@ final class ChildServer implements AutoCloseable {
         ended();
     }
 
+    /** Asks it to end, and does not wait. */
+    void ask() {
+        process.destroy();
+    }
+
     /** What its end was, once it has ended. */
     int exitCode() {
         return process.exitValue();

@@ -44,8 +44,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The real server is killed at random moments while several clients vote, and started again with what is left. Whatever was
- * answered must be there, once, at its place; whatever was not is sent again and must end up there once. In the end the
+ * The real server is killed at random moments while several clients vote, some of them while it ends because it was asked
+ * to, and started again with what is left. Whatever was answered must be there, once, at its place; whatever was not is sent again and must end up there once. In the end the
  * server is asked to stop, and everything adds up.
  */
 @Tag("slow")
@@ -57,6 +57,9 @@ class CrashTest {
 
     /** How long the server may work at most before it is killed. */
     private static final int LONGEST_MILLIS = 2_000;
+
+    /** How long it may have at most to end by itself, where it is asked to before it is killed. */
+    private static final int LONGEST_END_MILLIS = 600;
 
     /** How many answered commands are given again after each kill. */
     private static final int REPEATED = 20;
@@ -94,13 +97,15 @@ class CrashTest {
         List<Entry> left = List.of();
         for (var kill = 1; kill <= KILLS; kill++) {
             var delay = random.nextInt(LONGEST_MILLIS);
-            workUntilKilled(left, delay);
+            var ending = random.nextBoolean() ? random.nextInt(LONGEST_END_MILLIS) : -1;
+            workUntilKilled(left, delay, ending);
             left = whatIsLeft();
             System.out.printf(
-                    "seed %d: kill %d after %d ms: %d entries, %d commands without an answer, of which %d ballots are recorded%n",
+                    "seed %d: kill %d after %d ms%s: %d entries, %d commands without an answer, of which %d ballots are recorded%n",
                     SEED,
                     kill,
                     delay,
+                    ending < 0 ? "" : " and " + ending + " ms of ending",
                     left.size(),
                     play.unanswered().size(),
                     recorded(left).size());
@@ -117,7 +122,8 @@ class CrashTest {
         saysNothingOfChoices();
     }
 
-    private void workUntilKilled(List<Entry> left, int delay) throws InterruptedException {
+    /** Where {@code ending} is not negative, the server is asked to end, and has so many milliseconds for it. */
+    private void workUntilKilled(List<Entry> left, int delay, int ending) throws InterruptedException {
         var killed = new AtomicBoolean();
         try (var server = ChildServer.start(data(), log());
                 var client = HttpClient.newHttpClient()) {
@@ -125,12 +131,18 @@ class CrashTest {
             var killer = Thread.ofPlatform().start(() -> {
                 LockSupport.parkNanos(delay * 1_000_000L);
                 killed.set(true);
+                if (ending >= 0) {
+                    server.ask();
+                    LockSupport.parkNanos(ending * 1_000_000L);
+                }
                 server.kill();
             });
             play.untilTheEnd(client, server.address());
             assertThat(killed).as("the server was there until it was killed").isTrue();
             killer.join();
-            assertThat(server.exitCode()).isEqualTo(ChildServer.KILLED);
+            // Asked to end, it may have done so.
+            assertThat(server.exitCode())
+                    .isIn(ChildServer.KILLED, ending < 0 ? ChildServer.KILLED : ChildServer.TERMINATED);
         }
     }
 

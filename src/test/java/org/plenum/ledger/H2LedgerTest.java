@@ -1,8 +1,12 @@
 package org.plenum.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +19,29 @@ class H2LedgerTest extends LedgerContract {
     @Override
     Ledger open() {
         return LedgerFactory.open(folder, clock());
+    }
+
+    @Test
+    void closesTheDatabaseThoughSomebodyIsReading() throws IOException {
+        var sitting = Sitting.of("read", 60);
+        sitting.play(ledger, sitting.untilVote());
+        var reading = ledger;
+        for (var reader = 0; reader < 3; reader++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    while (true) {
+                        reading.reader().read(sitting.stream(), _ -> {});
+                    }
+                } catch (StorageFailed closed) {
+                    // As it must.
+                }
+            });
+        }
+        ledger.close();
+        try (var file = FileChannel.open(folder.resolve("plenum.mv.db"), StandardOpenOption.WRITE)) {
+            // H2 holds a lock for as long as it has the file open.
+            assertThat(file.tryLock()).isNotNull();
+        }
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.plenum.event.Event;
 import org.plenum.event.Recorded;
 import org.plenum.event.SessionEvent;
 import org.plenum.event.SessionEvent.BallotCast;
+import org.plenum.event.SessionEvent.SeatsEnrolled;
 import org.plenum.vocabulary.Across;
 import org.plenum.vocabulary.Actor;
 import org.plenum.vocabulary.Choice;
@@ -134,6 +135,19 @@ abstract class LedgerContract {
         var sitting = Sitting.of("roll", 7);
         sitting.play(ledger, List.of(sitting.found(), sitting.convene()));
         assertThat(ledger.session(sitting.session()).roll()).hasSize(7);
+    }
+
+    @Test
+    void tellsARollOfAnySizeInItsOrder() {
+        var sitting = Sitting.of("large-roll", 3_000);
+        sitting.play(ledger, List.of(sitting.found(), sitting.convene(), sitting.arrival(1)));
+        assertThat(entries(sitting.stream()).stream()
+                        .filter(entry -> entry.recorded().event() instanceof SeatsEnrolled)
+                        .count())
+                .isGreaterThan(1);
+        assertThat(List.copyOf(ledger.roll(sitting.session()).entrySet()))
+                .isEqualTo(List.copyOf(ledger.session(sitting.session()).roll().entrySet()));
+        assertThat(ledger.roll(new SessionId("nobody"))).isEmpty();
     }
 
     @Test

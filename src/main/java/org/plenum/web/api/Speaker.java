@@ -36,7 +36,7 @@ sealed interface Speaker {
         return switch (this) {
             case Exact(var participant) -> participant;
             case Written(var text) ->
-                ledger.session(session).roll().keySet().stream()
+                ledger.roll(session).keySet().stream()
                         .filter(seat -> seat.value().equals(text))
                         .findFirst()
                         .<Participant>map(Participant.OfSeat::new)

@@ -192,7 +192,7 @@ final class VoteEndpoints {
             CandidateId id, @Nullable String name, @Nullable LocalDate seniority) {}
 
     private static List<Candidate> standing(CommandDesk desk, SessionId session, List<Standing> named) {
-        var roll = desk.ledger().session(session).roll();
+        var roll = desk.ledger().roll(session);
         return named.stream()
                 .map(one -> {
                     var seat = roll.get(new SeatId(one.id().value()));
