@@ -63,8 +63,7 @@ final class H2Storage implements Storage {
         var config = new HikariConfig();
         config.setPoolName("ledger");
         // The database closes when the ledger does; H2's own shutdown hook would close it under the writers. As it
-        // closes,
-        // nothing is moved: H2 would use space again before a sync, and who is killed meanwhile would have lost both.
+        // closes nothing is moved, so that a process that is killed meanwhile leaves what every sync has left.
         config.setJdbcUrl("jdbc:h2:" + WholeChunkPath.over(path)
                 + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;LOCK_TIMEOUT=10000;CACHE_SIZE=32768");
         config.setUsername("sa");
