@@ -60,7 +60,9 @@ final class UnderWay implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.set(Thread.ofPlatform().name("under-way").daemon().start(this::makeAllReady));
+        var thread = Thread.ofPlatform().name("under-way").daemon().unstarted(this::makeAllReady);
+        running.set(thread);
+        thread.start();
     }
 
     @Override
