@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.plenum.json.FaultyJson;
 import org.plenum.json.JsonFault;
@@ -145,6 +146,9 @@ final class RequestReader {
                 checkType(sent.getContentType(), body == Endpoint.Body.FILE ? FILE_TYPES : JSON_TYPES);
             }
             return bytes;
+        } catch (ClientAbortException cutOff) {
+            // Who has gone does not hear it; whom a server that is ending has cut off can send it again.
+            throw new Refused(Problem.of(ProblemType.NOT_RECORDED, ProblemType.NOT_RECORDED.remedy(), Map.of()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
