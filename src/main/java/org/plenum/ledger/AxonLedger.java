@@ -103,7 +103,7 @@ final class AxonLedger implements Ledger {
     private void openDurably() {
         try (var connection = storage.dataSource().getConnection()) {
             var last = EntryTable.lastIndex(connection);
-            if (!barrier.synced().join().equals(storage.life(connection))) {
+            if (!barrier.awaitSynced().equals(storage.life(connection))) {
                 throw new SQLException("the database has started again in the meantime");
             }
             durable.advanceTo(last);

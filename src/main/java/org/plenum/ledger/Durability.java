@@ -3,7 +3,7 @@ package org.plenum.ledger;
 import java.sql.SQLException;
 
 /** How a database is made to keep what it has committed through a power cut. Used by one thread. */
-interface Durability extends AutoCloseable {
+interface Durability {
     /**
      * Returns when everything committed before the call is on stable storage, as far as it was committed in the life of
      * the database that is returned. What was committed in an earlier life may be gone.
@@ -11,14 +11,4 @@ interface Durability extends AutoCloseable {
      * @throws SQLException if that is not certain; then nothing committed since the last sync may be told to anyone
      */
     DatabaseLife sync() throws SQLException;
-
-    /**
-     * Does what has to be done now and then while nothing waits for a sync.
-     *
-     * @throws SQLException as a sync does
-     */
-    default void rest() throws SQLException {}
-
-    @Override
-    void close();
 }

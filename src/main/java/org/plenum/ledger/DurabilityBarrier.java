@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,6 @@ final class DurabilityBarrier implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DurabilityBarrier.class);
-
-    /** How long at most storage is left alone. */
-    private static final long REST_MILLIS = 10_000;
 
     private final Durability durability;
     private final Consumer<SQLException> onFailure;
@@ -89,6 +87,19 @@ final class DurabilityBarrier implements AutoCloseable {
         return synced;
     }
 
+    /**
+     * Waits for {@link #synced}.
+     *
+     * @throws StorageFailed if nobody can say whether it lasts
+     */
+    DatabaseLife awaitSynced() {
+        try {
+            return synced().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StorageFailed cause ? cause : failed;
+        }
+    }
+
     private void handOver(HandedOver one, boolean needsSync) {
         String why;
         synchronized (waiting) {
@@ -108,14 +119,14 @@ final class DurabilityBarrier implements AutoCloseable {
             List<HandedOver> served;
             boolean needed;
             synchronized (waiting) {
-                if (waiting.isEmpty() && !closing) {
+                while (waiting.isEmpty() && !closing) {
                     try {
-                        waiting.wait(REST_MILLIS);
+                        waiting.wait();
                     } catch (InterruptedException e) {
                         closing = true;
                     }
                 }
-                if (waiting.isEmpty() && closing) {
+                if (waiting.isEmpty()) {
                     lasting.add(List.of());
                     return;
                 }
@@ -125,14 +136,10 @@ final class DurabilityBarrier implements AutoCloseable {
                 dirty = false;
             }
             try {
-                if (served.isEmpty()) {
-                    durability.rest();
-                } else {
-                    if (needed) {
-                        checkLives(served, durability.sync());
-                    }
-                    lasting.add(served);
+                if (needed) {
+                    checkLives(served, durability.sync());
                 }
+                lasting.add(served);
             } catch (SQLException | RuntimeException e) {
                 fail(served, e instanceof SQLException sql ? sql : new SQLException(e));
                 return;

@@ -207,7 +207,7 @@ final class JdbcEventReader implements EventReader {
         if (storage.isShared()) {
             // Other nodes commit too; what they have committed lasts once our own sync has ended.
             var seen = look();
-            while (seen.last() > durable.get() && !barrier.synced().join().equals(seen.life())) {
+            while (seen.last() > durable.get() && !barrier.awaitSynced().equals(seen.life())) {
                 // The database has started again meanwhile: what was seen before may be gone.
                 seen = look();
             }

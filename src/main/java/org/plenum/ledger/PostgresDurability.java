@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Makes asynchronous commits of PostgreSQL last: one small transaction that is committed synchronously flushes the log
  * up to itself, and with it every commit before it, also those of other nodes.
  */
-final class PostgresDurability implements Durability {
+final class PostgresDurability implements Durability, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDurability.class);
 
     private final String url;

@@ -5,10 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -18,12 +15,15 @@ import org.h2.store.fs.FileBaseDefault;
 /**
  * Keeps back the footer of every chunk that H2 writes until the rest of it is on stable storage. A sync then syncs what
  * was written, writes the footers, and syncs again: those of one chunk after another, since a chunk relies on those before
- * it. So a chunk whose footer is there is there as a whole, with all that it relies on, and one that a power cut has torn
- * has no footer: H2 passes over it to the chunk before.
+ * it, which H2 has put before it in the file. So a chunk whose footer is there is there as a whole, with all that it relies
+ * on, and one that a power cut has torn has no footer: H2 passes over it to the chunk before.
  */
 final class WholeChunkFile extends FileBaseDefault {
-    private static final int BLOCK = LastChunk.BLOCK;
-    private static final int FOOTER = LastChunk.FOOTER;
+    static final int BLOCK = 4_096;
+
+    /** How long the footer of a chunk is, which ends its last block. */
+    private static final int FOOTER = 128;
+
     private static final byte[] START = "chunk:".getBytes(StandardCharsets.US_ASCII);
 
     private final FileChannel file;
@@ -31,16 +31,9 @@ final class WholeChunkFile extends FileBaseDefault {
     /** Footers that are not in the file yet, by where they belong. */
     private final ConcurrentNavigableMap<Long, Footer> kept = new ConcurrentSkipListMap<>();
 
-    /** The last version of which a chunk has its footer in the file, as far as is known. */
-    private long lastWhole = -1;
-
     /** The last bytes of a chunk; another one is another, even with the same bytes. */
     private static final class Footer {
         private final byte[] bytes = new byte[FOOTER];
-
-        private long version() {
-            return LastChunk.version(bytes);
-        }
     }
 
     WholeChunkFile(FileChannel file) {
@@ -52,11 +45,11 @@ final class WholeChunkFile extends FileBaseDefault {
     public int write(ByteBuffer from, long position) throws IOException {
         var length = from.remaining();
         synchronized (kept) {
-            forget(position, position + length);
             if (!isChunk(from)) {
-                writeFully(from, position);
+                writeHeader(from, position);
                 return length;
             }
+            forget(position, position + length);
             var footer = new Footer();
             from.get(from.limit() - FOOTER, footer.bytes);
             // Known to readers before the file has its place empty.
@@ -66,6 +59,24 @@ final class WholeChunkFile extends FileBaseDefault {
             writeFully(ByteBuffer.allocate(FOOTER), position + length - FOOTER);
             from.position(from.limit());
             return length;
+        }
+    }
+
+    /**
+     * The header stands in the file twice and says which chunk was the last, and whether the file was closed then. Where a
+     * power cut leaves one copy old and one new, H2 may take the word of the one for the chunk of the other: so a new one
+     * comes only when the chunk is whole that it speaks of.
+     */
+    private void writeHeader(ByteBuffer from, long position) throws IOException {
+        var isFirst = file.size() == 0;
+        if (!kept.isEmpty()) {
+            force(true);
+        }
+        forget(position, position + from.remaining());
+        writeFully(from, position);
+        if (isFirst) {
+            // Without a header H2 finds no chunk.
+            file.force(true);
         }
     }
 
@@ -115,40 +126,22 @@ final class WholeChunkFile extends FileBaseDefault {
 
     @Override
     public void force(boolean metaData) throws IOException {
-        // What is written from here on waits for the next sync.
-        var whole = new TreeMap<>(Map.copyOf(kept));
+        SortedMap<Long, Footer> whole;
+        synchronized (kept) {
+            // All of these chunks are written; what is written from here on waits for the next sync.
+            whole = new TreeMap<>(kept);
+        }
         file.force(metaData);
-        for (var step : inOrder(whole)) {
+        for (var each : whole.entrySet()) {
             synchronized (kept) {
-                for (var at : step) {
-                    var footer = whole.get(at);
-                    // Another one, or none, where the place was overwritten meanwhile.
-                    if (footer != null && footer.equals(kept.get(at))) {
-                        writeFully(ByteBuffer.wrap(footer.bytes), at);
-                        kept.remove(at);
-                        lastWhole = Math.max(lastWhole, footer.version());
-                    }
+                // Another one, or none, where the place was overwritten meanwhile.
+                if (each.getValue().equals(kept.get(each.getKey()))) {
+                    writeFully(ByteBuffer.wrap(each.getValue().bytes), each.getKey());
+                    kept.remove(each.getKey());
                 }
             }
             file.force(false);
         }
-    }
-
-    /** Chunks that were moved, which nothing relies on yet, at once and first; then each new one after those before it. */
-    private List<List<Long>> inOrder(SortedMap<Long, Footer> whole) {
-        var moved = new ArrayList<Long>();
-        var others = new TreeMap<Long, List<Long>>();
-        synchronized (kept) {
-            whole.forEach((at, footer) -> {
-                var version = footer.version();
-                (version <= lastWhole ? moved : others.computeIfAbsent(version, _ -> new ArrayList<>())).add(at);
-            });
-        }
-        var steps = new ArrayList<List<Long>>(others.values());
-        if (!moved.isEmpty()) {
-            steps.addFirst(moved);
-        }
-        return steps;
     }
 
     @Override

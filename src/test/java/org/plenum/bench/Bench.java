@@ -62,6 +62,7 @@ final class Bench implements Callable<Integer> {
         var some = Files.createDirectories(folder.resolve("some"));
         try {
             findings.part("ballots in process", () -> Casting.inProcess(plan, many, MILLION, findings));
+            findings.part("growth", () -> Growth.measure(plan, folder, findings));
             findings.part("folds", () -> Reading.replay(many, MILLION, findings));
             findings.part("starts", () -> {
                 Starting.fresh(plan, product, folder, findings);

@@ -52,7 +52,7 @@ final class Casting {
     }
 
     /** Each load has a hall of its own, so that none is slowed by what the one before has left in memory. */
-    private static Load load(Ledger ledger, Meeting hall, int clients, Duration time) throws Exception {
+    static Load load(Ledger ledger, Meeting hall, int clients, Duration time) throws Exception {
         var chair = new LedgerVoice(ledger, hall);
         chair.begin();
         return Load.of(clients, time, Voting.begin(hall.seats(), chair), () -> chair);

@@ -11,6 +11,8 @@ final class PerformancePage {
             List.of("", "ballots/s", "median", "99 of 100", "longest", "processor time for each, µs"),
             Casting.OVER_HTTP,
             List.of("", "ballots/s", "median", "99 of 100", "longest", "each with its key"),
+            Growth.FILE,
+            List.of("ballots of", "entries", "each adds", "file", "after the next start", "for each", "which takes"),
             Reading.FOLDS,
             List.of("what is folded", "events", "time", "events/s"),
             Reading.OPENED,
@@ -63,6 +65,12 @@ final class PerformancePage {
                 sign-in, strict reading and the rule of permissions like any other.
 
                 %s
+                ## How the file grows
+
+                The database only adds to its file (see [decisions](decisions/what-is-answered-survives.md)). A start makes
+                a file of 64 MB and more small where less than a third of it is needed.
+
+                %s
                 ## Events folded again
 
                 From the database, page by page, in the order of positions, in a process that has run before.
@@ -105,6 +113,7 @@ final class PerformancePage {
                         page.missed(),
                         page.table(Casting.IN_PROCESS),
                         page.table(Casting.OVER_HTTP),
+                        page.table(Growth.FILE),
                         page.table(Reading.FOLDS),
                         page.table(Reading.QUESTIONS),
                         page.table(Reading.OPENED),

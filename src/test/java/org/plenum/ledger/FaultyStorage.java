@@ -64,18 +64,10 @@ final class FaultyStorage implements Storage {
     @Override
     public Durability durability() {
         var durability = sound.durability();
-        return new Durability() {
-            @Override
-            public DatabaseLife sync() throws SQLException {
-                var life = new AtomicReference<DatabaseLife>();
-                onSync.around(() -> life.set(durability.sync()));
-                return life.get();
-            }
-
-            @Override
-            public void close() {
-                durability.close();
-            }
+        return () -> {
+            var life = new AtomicReference<DatabaseLife>();
+            onSync.around(() -> life.set(durability.sync()));
+            return life.get();
         };
     }
 

@@ -9,22 +9,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The power is cut at a random moment while ballots are cast, or while the ledger closes, and again and again with what is
- * left. Whatever was answered as recorded must be there: the same entry, at the same place.
+ * The power is cut at a random moment while ballots are cast, or while the ledger closes or opens, and again and again with
+ * what is left. Whatever was answered as recorded must be there: the same entry, at the same place.
  */
 @Tag("slow")
 class PowerCutTest {
     private static final int CUTS = 10;
     private static final int SEATS = 150;
+    private static final int COMPACTED_FROM_BYTES = 1_000_000;
 
     /** Writes and syncs as the database closes; where it needs fewer, it is closed when the power goes. */
     private static final int STEPS_OF_CLOSING = 12;
+
+    /** The same as it opens and is made small. */
+    private static final int STEPS_OF_OPENING = 60;
 
     @TempDir
     Path folder;
@@ -79,9 +84,38 @@ class PowerCutTest {
         assertThat(answered).as("answered entries").isNotEmpty();
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void whatWasAnsweredIsThereAfterAPowerCutWhileTheLedgerOpens(long seed) throws InterruptedException {
+        var random = new Random(seed);
+        var disk = new PowerlessDisk(random);
+        for (var life = 0; life < CUTS; life++) {
+            var name = "opening-" + seed + "-" + life;
+            try (var ledger = open(name, disk)) {
+                check(ledger);
+                live(ledger, Sitting.of("life-" + life, SEATS));
+            }
+            disk.cutAfter(random.nextInt(STEPS_OF_OPENING));
+            try (var ledger = open(name + "-cut", disk)) {
+                assertThat(ledger.halted()).isEmpty();
+            } catch (DataFolderUnusable | StorageFailed | FlywayException cutWhileOpening) {
+                assertThat(disk.isCut()).as("cut, not %s", cutWhileOpening).isTrue();
+            }
+            disk.cutNow();
+            disk = disk.afterwards();
+            PowerlessPath.unmount(name);
+            PowerlessPath.unmount(name + "-cut");
+        }
+        try (var ledger = open("opening-" + seed + "-end", disk)) {
+            check(ledger);
+        }
+        assertThat(answered).as("answered entries").isNotEmpty();
+    }
+
     private Ledger open(String name, PowerlessDisk disk) {
         var own = folder.resolve(name);
-        var storage = H2Storage.open(own, DataFolderLock.take(own), PowerlessPath.mount(name, disk));
+        var storage =
+                H2Storage.open(own, DataFolderLock.take(own), PowerlessPath.mount(name, disk), COMPACTED_FROM_BYTES);
         return LedgerFactory.open(storage, Clock.systemUTC(), SaltSource.random());
     }
 

@@ -89,12 +89,12 @@ final class PowerlessDisk {
 
     synchronized long size(String name) {
         var content = files.get(name);
-        return content == null ? 0 : content.size;
+        return content == null ? 0 : content.seen.size;
     }
 
     synchronized int read(String name, ByteBuffer to, long position) throws IOException {
         checkPower();
-        var content = file(name);
+        var content = file(name).seen;
         var length = (int) Math.min(to.remaining(), content.size - position);
         if (length <= 0) {
             return -1;
@@ -135,28 +135,58 @@ final class PowerlessDisk {
 
     private record Written(long position, byte[] bytes) {}
 
+    /** What is in a file as its readers see it, and as it is on the disk. */
     private static final class Content {
-        private byte[] bytes = new byte[BLOCK];
-        private int size;
-        private byte[] synced = new byte[0];
+        private final Bytes seen = new Bytes();
+        private final Bytes synced = new Bytes();
         private final List<Object> unsynced = new ArrayList<>();
 
         void write(long position, byte[] written) {
-            put(position, written);
+            seen.put(position, written);
             unsynced.add(new Written(position, written));
         }
 
         void truncate(long to) {
-            size = (int) Math.min(size, to);
+            seen.truncate(to);
             unsynced.add(to);
         }
 
         void force() {
-            synced = Arrays.copyOf(bytes, size);
+            unsynced.forEach(one -> {
+                switch (one) {
+                    case Written(var position, var written) -> synced.put(position, written);
+                    default -> synced.truncate((Long) one);
+                }
+            });
             unsynced.clear();
         }
 
-        private void put(long position, byte[] written) {
+        Content afterwards(Random random, double survival) {
+            var next = new Content();
+            next.synced.put(0, synced.all());
+            for (var one : unsynced) {
+                if (one instanceof Written(var position, var written)) {
+                    for (var start = 0; start < written.length; ) {
+                        var end = (int) Math.min(written.length, start + BLOCK - (position + start) % BLOCK);
+                        if (random.nextDouble() < survival) {
+                            next.synced.put(position + start, Arrays.copyOfRange(written, start, end));
+                        }
+                        start = end;
+                    }
+                } else if (random.nextDouble() < survival) {
+                    next.synced.truncate((Long) one);
+                }
+            }
+            next.seen.put(0, next.synced.all());
+            return next;
+        }
+    }
+
+    private static final class Bytes {
+        private byte[] bytes = new byte[BLOCK];
+        private int size;
+
+        void put(long position, byte[] written) {
             var end = (int) position + written.length;
             if (end > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(end, 2 * bytes.length));
@@ -168,24 +198,12 @@ final class PowerlessDisk {
             size = Math.max(size, end);
         }
 
-        Content afterwards(Random random, double survival) {
-            var next = new Content();
-            next.put(0, synced);
-            for (var one : unsynced) {
-                if (one instanceof Written(var position, var written)) {
-                    for (var start = 0; start < written.length; ) {
-                        var end = (int) Math.min(written.length, start + BLOCK - (position + start) % BLOCK);
-                        if (random.nextDouble() < survival) {
-                            next.put(position + start, Arrays.copyOfRange(written, start, end));
-                        }
-                        start = end;
-                    }
-                } else if (random.nextDouble() < survival) {
-                    next.size = (int) Math.min(next.size, (Long) one);
-                }
-            }
-            next.force();
-            return next;
+        void truncate(long to) {
+            size = (int) Math.min(size, to);
+        }
+
+        byte[] all() {
+            return Arrays.copyOf(bytes, size);
         }
     }
 }

@@ -93,6 +93,19 @@ class WholeChunkFileTest {
     }
 
     @Test
+    void aHeaderIsWrittenWhenTheChunkIsWholeThatItSpeaksOf() throws IOException {
+        var header = new byte[8_192];
+        file.write(ByteBuffer.wrap(header), 0);
+        var chunk = chunk(1, "last");
+        file.write(ByteBuffer.wrap(chunk), header.length);
+        put(header, 0, "H:2,chunk:last,clean:1");
+        file.write(ByteBuffer.wrap(header), 0);
+        assertThat(Arrays.copyOfRange(Files.readAllBytes(path), header.length, header.length + chunk.length))
+                .isEqualTo(chunk);
+        assertThat(Arrays.copyOf(Files.readAllBytes(path), header.length)).isEqualTo(header);
+    }
+
+    @Test
     void closingLeavesTheFileWhole() throws IOException {
         var chunk = chunk(1, "last");
         file.write(ByteBuffer.wrap(chunk), 0);

@@ -55,7 +55,7 @@ public final class UrnKeys {
                 Files.createFile(file);
             }
             write(file, bytes);
-            sync(folder);
+            SyncedFolder.sync(folder);
             return new SecretKeySpec(bytes, "AES");
         } catch (IOException e) {
             throw new UrnFailed("the key of the urn of " + urn.vote() + " cannot be written", e);
@@ -80,7 +80,7 @@ public final class UrnKeys {
             if (Files.exists(file)) {
                 write(file, new byte[BYTES]);
                 Files.delete(file);
-                sync(folder);
+                SyncedFolder.sync(folder);
             }
         } catch (IOException e) {
             throw new UrnFailed("the key of the urn of " + urn.vote() + " cannot be destroyed", e);
@@ -129,15 +129,6 @@ public final class UrnKeys {
                 channel.write(buffer);
             }
             channel.force(true);
-        }
-    }
-
-    private static void sync(Path folder) throws IOException {
-        // The file's name is in the folder: without this a power cut could forget it. Windows cannot, and need not.
-        if (!System.getProperty("os.name").startsWith("Windows")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 }

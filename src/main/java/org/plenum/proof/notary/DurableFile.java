@@ -14,8 +14,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.plenum.ledger.urn.SyncedFolder;
 import org.plenum.proof.note.KeyType;
 import org.plenum.proof.note.NoteFault;
 import org.plenum.proof.note.NoteRefused;
@@ -120,19 +122,9 @@ public final class DurableFile {
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolderOf(file);
+            SyncedFolder.sync(Objects.requireNonNull(next.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written: " + file, e);
-        }
-    }
-
-    private static void syncFolderOf(Path file) throws IOException {
-        // Windows neither opens folders nor needs it: there, renaming is journalled.
-        var folder = file.toAbsolutePath().getParent();
-        if (isPosix() && folder != null) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 
