@@ -44,7 +44,13 @@ final class EntryTable {
     static final String PAGE_OF_LEDGER =
             "SELECT " + COLUMNS + " FROM entry WHERE global_index > ? AND global_index <= ? ORDER BY global_index";
 
-    /** Not MIN(stream): H2 would go through all that is greater. */
+    static final String BEGUN_STREAMS =
+            "SELECT stream FROM entry WHERE global_index > ? AND global_index <= ? AND position = 1";
+
+    /**
+     * Not MIN(stream): H2 would go through all that is greater. As it is, H2 goes through all entries of the stream after
+     * which the next is sought.
+     */
     static final String NEXT_STREAM =
             "SELECT stream FROM entry WHERE stream > ? ORDER BY stream, position FETCH FIRST 1 ROW ONLY";
 
@@ -226,6 +232,21 @@ final class EntryTable {
         statement.setLong(2, position);
         try (var result = statement.executeQuery()) {
             return result.next();
+        }
+    }
+
+    /** The streams that begin after an index and not after another. */
+    static List<StreamId> begunStreams(Connection connection, long after, long upTo) throws SQLException {
+        try (var statement = connection.prepareStatement(BEGUN_STREAMS)) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            try (var result = statement.executeQuery()) {
+                var streams = new ArrayList<StreamId>();
+                while (result.next()) {
+                    streams.add(StreamId.parse(result.getString(1)));
+                }
+                return streams;
+            }
         }
     }
 

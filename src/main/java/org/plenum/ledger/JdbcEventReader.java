@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -15,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads page by page in the order of a key; nothing is held open between pages. */
 final class JdbcEventReader implements EventReader {
+    /** Where more entries are new, all streams are sought anew, by the index. */
+    private static final long MOST_LOOKED_THROUGH = 10_000;
+
     private final Storage storage;
     private final DurableIndex durable;
     private final DurabilityBarrier barrier;
     private volatile boolean closed;
+
+    /** Streams that last, by name, and up to which index they were looked for. */
+    private final SortedSet<StreamId> known = new TreeSet<>(Comparator.comparing(StreamId::toString));
+
+    private long knownUpTo;
 
     JdbcEventReader(Storage storage, DurableIndex durable, DurabilityBarrier barrier) {
         this.storage = storage;
@@ -225,19 +237,32 @@ final class JdbcEventReader implements EventReader {
 
     @Override
     public List<StreamId> streams(StreamId.Kind kind) {
-        // From name to name by the index, whatever the number of entries.
-        var start = kind.word() + "/";
-        return query(connection -> {
-            var lasting = durable.get();
-            var streams = new ArrayList<StreamId>();
-            for (var next = EntryTable.nextStream(connection, start);
-                    next != null && next.kind() == kind;
-                    next = EntryTable.nextStream(connection, next.toString())) {
-                if (EntryTable.head(connection, next, lasting) > 0) {
-                    streams.add(next);
-                }
+        return known(durable.get()).stream()
+                .filter(stream -> stream.kind() == kind)
+                .toList();
+    }
+
+    /** All streams that last, by name. None ever ends, so only those need be looked for that have begun since. */
+    private synchronized Collection<StreamId> known(long lasting) {
+        if (lasting > knownUpTo) {
+            known.addAll(query(connection -> lasting - knownUpTo > MOST_LOOKED_THROUGH
+                    ? allStreams(connection, lasting)
+                    : EntryTable.begunStreams(connection, knownUpTo, lasting)));
+            knownUpTo = lasting;
+        }
+        return List.copyOf(known);
+    }
+
+    /** From name to name by the index. */
+    private static List<StreamId> allStreams(Connection connection, long lasting) throws SQLException {
+        var streams = new ArrayList<StreamId>();
+        for (var next = EntryTable.nextStream(connection, "");
+                next != null;
+                next = EntryTable.nextStream(connection, next.toString())) {
+            if (EntryTable.head(connection, next, lasting) > 0) {
+                streams.add(next);
             }
-            return List.copyOf(streams);
-        });
+        }
+        return streams;
     }
 }

@@ -131,6 +131,22 @@ abstract class LedgerContract {
     }
 
     @Test
+    void tellsWhichStreamsThereAreAsTheyBegin() {
+        assertThat(ledger.reader().streams(StreamId.Kind.SESSION)).isEmpty();
+        var second = Sitting.of("second", 3);
+        second.play(ledger, second.untilVote());
+        assertThat(ledger.reader().streams(StreamId.Kind.SESSION)).containsExactly(second.stream());
+        var first = Sitting.of("first", 3);
+        first.play(ledger, first.untilVote());
+        second.play(ledger, List.of(second.ballot(1)));
+        assertThat(ledger.reader().streams(StreamId.Kind.SESSION)).containsExactly(first.stream(), second.stream());
+        assertThat(ledger.reader().streams(StreamId.Kind.ASSEMBLY))
+                .containsExactly(StreamId.of(first.assembly()), StreamId.of(second.assembly()));
+        reopen();
+        assertThat(ledger.reader().streams(StreamId.Kind.SESSION)).containsExactly(first.stream(), second.stream());
+    }
+
+    @Test
     void convenesWithTheAssemblysRoll() {
         var sitting = Sitting.of("roll", 7);
         sitting.play(ledger, List.of(sitting.found(), sitting.convene()));
