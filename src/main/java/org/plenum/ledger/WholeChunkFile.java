@@ -55,7 +55,7 @@ final class WholeChunkFile extends FileBaseDefault {
             // Known to readers before the file has its place empty.
             kept.put(position + length - FOOTER, footer);
             writeFully(from.slice(from.position(), length - FOOTER), position);
-            // An older footer may still stand in a place that is used again.
+            // The file has its full length, and nothing stands in the footer's place.
             writeFully(ByteBuffer.allocate(FOOTER), position + length - FOOTER);
             from.position(from.limit());
             return length;

@@ -1,7 +1,9 @@
 package org.plenum.ledger;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -32,7 +34,10 @@ public final class WholeChunkPath extends FilePathWrapper {
         var file = super.open(mode);
         try {
             if (!mode.equals("r") && file.size() <= HEADERS) {
-                // Without a chunk the file holds nothing, and a power cut may have torn its header: it is made anew.
+                if (!isJustBegun(file)) {
+                    // H2 would take a header alone for an empty database.
+                    throw new IOException("cut off, or no database");
+                }
                 file.truncate(0);
             }
             return new WholeChunkFile(file);
@@ -40,5 +45,24 @@ public final class WholeChunkPath extends FilePathWrapper {
             file.close();
             throw e;
         }
+    }
+
+    /**
+     * Whether a power cut met the file as it was being made: no chunk was ever in it, and of its first header there is all,
+     * a part or nothing. Any other file that is as short is a part of one, or none of ours.
+     */
+    private static boolean isJustBegun(FileChannel file) throws IOException {
+        var bytes = ByteBuffer.allocate(HEADERS);
+        while (bytes.hasRemaining() && file.read(bytes, bytes.position()) > 0) {
+            // Goes on where it stopped.
+        }
+        for (var copy = 0; copy < HEADERS; copy += WholeChunkFile.BLOCK) {
+            var text = new String(bytes.array(), copy, WholeChunkFile.BLOCK, StandardCharsets.ISO_8859_1).strip();
+            var nothing = text.chars().allMatch(letter -> letter == 0);
+            if (!nothing && (!text.startsWith("H:") || text.contains(",chunk:"))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

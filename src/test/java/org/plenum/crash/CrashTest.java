@@ -45,8 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The real server is killed at random moments while several clients vote, some of them while it ends because it was asked
- * to, and started again with what is left. Whatever was answered must be there, once, at its place; whatever was not is sent again and must end up there once. In the end the
- * server is asked to stop, and everything adds up.
+ * to, and started again with what is left. Whatever was answered must be there, once, at its place; whatever was not is sent
+ * again and must end up there once. In the end the server is asked to stop, and everything adds up.
  */
 @Tag("slow")
 class CrashTest {
